@@ -1,0 +1,5 @@
+/** The ids that every service passes on, compares and sorts. */
+@NullMarked
+package timeline.id;
+
+import org.jspecify.annotations.NullMarked;

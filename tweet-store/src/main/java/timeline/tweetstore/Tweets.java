@@ -1,0 +1,31 @@
+package timeline.tweetstore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/**
+ * Reads tweets. Every read sees every write that was acknowledged before the read began (read-your-writes, G2, rests on it), and
+ * never a deleted tweet.
+ *
+ * <p>All methods throw {@link TweetsUnavailableException} when the store does not answer in time, and never wait for more than
+ * the time-outs of the store's configuration.
+ */
+public interface Tweets {
+    /** The live tweets among the given ids; unknown and deleted ones are absent. */
+    Map<TweetId, Tweet> findAll(Collection<TweetId> ids);
+
+    /**
+     * An author's live tweets, newest first, all older than {@code before}. Fewer than {@code limit} means that the author has
+     * no more: deleted tweets are skipped by reading on, never by returning less.
+     */
+    List<Tweet> ofAuthor(UserId author, TweetId before, int limit);
+
+    /**
+     * {@link #ofAuthor} for many authors at once: one entry for each author asked for, empty lists included. The whiteboard's
+     * "pull": its cost is what the push threshold trades against.
+     */
+    Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor);
+}
