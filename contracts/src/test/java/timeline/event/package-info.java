@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.page;
+
+import org.jspecify.annotations.NullMarked;
