@@ -1,0 +1,34 @@
+package timeline.tweetstore;
+
+import java.time.Duration;
+import java.time.Instant;
+
+class InMemoryTweetsTest implements TweetsContract, TweetStoreContract, TweetOutboxContract {
+    private final SettableClock clock = new SettableClock(SampleTweets.NOON);
+    private final InMemoryTweets memory = new InMemoryTweets(clock);
+
+    @Override
+    public Tweets tweets() {
+        return memory;
+    }
+
+    @Override
+    public TweetStore store() {
+        return memory;
+    }
+
+    @Override
+    public TweetOutbox outbox() {
+        return memory;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void advance(Duration time) {
+        clock.advance(time);
+    }
+}

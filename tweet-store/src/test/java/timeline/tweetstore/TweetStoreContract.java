@@ -1,0 +1,115 @@
+package timeline.tweetstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static timeline.tweetstore.SampleTweets.NOON;
+import static timeline.tweetstore.SampleTweets.freshAuthor;
+import static timeline.tweetstore.SampleTweets.tweet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import timeline.event.TweetEvent.TweetDeleted;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.id.TweetId;
+
+/** What {@link TweetStore} promises, whatever stores the tweets. */
+interface TweetStoreContract {
+    Tweets tweets();
+
+    TweetStore store();
+
+    TweetOutbox outbox();
+
+    /** The store's clock stands at this time, unless a test moves it. */
+    Instant now();
+
+    @Test
+    default void aPostedTweetIsReadableByIdAndByAuthor() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+
+        assertThat(tweets().findAll(List.of(tweet.id()))).containsEntry(tweet.id(), tweet);
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 1)).containsExactly(tweet);
+        assertThat(store().authorship(tweet.id())).contains(new Authorship(tweet.author(), false));
+    }
+
+    @Test
+    default void aPostOwesItsEvent() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        OutboxEntry owed = store().post(tweet);
+
+        assertThat(owed).isEqualTo(new OutboxEntry(now(), new TweetPosted(tweet.id(), tweet.author())));
+        assertThat(pending()).contains(owed);
+    }
+
+    @Test
+    default void aDeleteOwesItsEvent() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+        OutboxEntry owed = store().delete(tweet.id(), tweet.author());
+
+        assertThat(owed).isEqualTo(new OutboxEntry(now(), new TweetDeleted(tweet.id(), tweet.author())));
+        assertThat(pending()).contains(owed);
+    }
+
+    @Test
+    default void aDeletedTweetIsGoneButItsAuthorIsKnown() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+        store().delete(tweet.id(), tweet.author());
+
+        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+        assertThat(store().authorship(tweet.id())).contains(new Authorship(tweet.author(), true));
+    }
+
+    @Test
+    default void aTweetThatNeverWasHasNoAuthor() {
+        assertThat(store().authorship(tweet(freshAuthor(), NOON).id())).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    default void postingTwiceIsPostingOnce() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+        store().post(tweet);
+
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).containsExactly(tweet);
+    }
+
+    @Test
+    default void postingAgainDoesNotBringADeletedTweetBack() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+        store().delete(tweet.id(), tweet.author());
+        store().post(tweet);
+
+        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+    }
+
+    @Test
+    default void aDeleteWinsOverATweetThatWasMadeByAFasterClock() {
+        Tweet fromTheFuture = tweet(freshAuthor(), now().plus(Duration.ofSeconds(5)));
+        store().post(fromTheFuture);
+        store().delete(fromTheFuture.id(), fromTheFuture.author());
+
+        assertThat(tweets().findAll(List.of(fromTheFuture.id()))).isEmpty();
+    }
+
+    @Test
+    default void aDeleteThatOvertakesItsPostStillWins() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().delete(tweet.id(), tweet.author());
+        store().post(tweet);
+
+        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+    }
+
+    private List<OutboxEntry> pending() {
+        return outbox().pending(now().plusMillis(1), 10_000);
+    }
+}

@@ -1,0 +1,143 @@
+package timeline.tweetstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static timeline.tweetstore.SampleTweets.NOON;
+import static timeline.tweetstore.SampleTweets.freshAuthor;
+import static timeline.tweetstore.SampleTweets.postSeries;
+import static timeline.tweetstore.SampleTweets.tweet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/** What {@link Tweets} promises, whatever stores the tweets. */
+interface TweetsContract {
+    Tweets tweets();
+
+    TweetStore store();
+
+    @Test
+    default void findsLiveTweetsAndLeavesOutUnknownOnes() {
+        Tweet first = tweet(freshAuthor(), NOON);
+        Tweet second = tweet(freshAuthor(), NOON.plusSeconds(1));
+        Tweet neverPosted = tweet(freshAuthor(), NOON);
+        store().post(first);
+        store().post(second);
+
+        Map<TweetId, Tweet> found = tweets().findAll(List.of(first.id(), neverPosted.id(), second.id()));
+
+        assertThat(found).containsOnly(Map.entry(first.id(), first), Map.entry(second.id(), second));
+    }
+
+    @Test
+    default void findsNothingAmongNoIds() {
+        assertThat(tweets().findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void findsATweetOnceWhenItIsAskedForTwice() {
+        Tweet tweet = tweet(freshAuthor(), NOON);
+        store().post(tweet);
+
+        assertThat(tweets().findAll(List.of(tweet.id(), tweet.id()))).containsOnlyKeys(tweet.id());
+    }
+
+    @Test
+    default void findsAHundredTweetsOfAHundredAuthors() {
+        List<Tweet> posted = IntStream.range(0, 100).mapToObj(i -> tweet(freshAuthor(), NOON.plusMillis(i))).toList();
+        posted.forEach(store()::post);
+
+        assertThat(tweets().findAll(posted.stream().map(Tweet::id).toList()).values())
+                .containsExactlyInAnyOrderElementsOf(posted);
+    }
+
+    @Test
+    default void returnsTextAndMediaVerbatim() {
+        Tweet odd = new Tweet(tweet(freshAuthor(), NOON).id(), freshAuthor(), "ada",
+                "Zoë 👩‍👩‍👧‍👦 '; DROP TABLE tweets; --\n\t\u202Ertl ${jndi:x}", List.of("photo-1", "clip_2"));
+        store().post(odd);
+
+        assertThat(tweets().findAll(List.of(odd.id()))).containsEntry(odd.id(), odd);
+        assertThat(tweets().ofAuthor(odd.author(), TweetId.LATEST, 1)).containsExactly(odd);
+    }
+
+    @Test
+    default void listsAnAuthorsTweetsNewestFirst() {
+        UserId author = freshAuthor();
+        List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofSeconds(1), 5);
+        postSeries(store(), freshAuthor(), NOON, Duration.ofSeconds(1), 5);
+
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 20)).containsExactlyElementsOf(newestFirst);
+    }
+
+    @Test
+    default void listsNothingOfAnAuthorWithoutTweets() {
+        assertThat(tweets().ofAuthor(freshAuthor(), TweetId.LATEST, 20)).isEmpty();
+    }
+
+    @Test
+    default void listsOnlyWhatIsOlderThanTheGivenTweet() {
+        UserId author = freshAuthor();
+        List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofSeconds(1), 5);
+
+        assertThat(tweets().ofAuthor(author, newestFirst.get(1).id(), 2)).isEqualTo(newestFirst.subList(2, 4));
+    }
+
+    @Test
+    default void walksYearsOfASparseAuthor() {
+        UserId author = freshAuthor();
+        List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofDays(100), 30);
+
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 100)).containsExactlyElementsOf(newestFirst);
+        assertThat(tweets().ofAuthor(author, newestFirst.get(9).id(), 10)).isEqualTo(newestFirst.subList(10, 20));
+    }
+
+    @Test
+    default void readsOnPastDeletedTweetsInsteadOfReturningLess() {
+        UserId author = freshAuthor();
+        List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofHours(1), 60);
+        newestFirst.subList(5, 55).forEach(tweet -> store().delete(tweet.id(), author));
+
+        List<Tweet> live = List.copyOf(newestFirst.subList(0, 5));
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 7)).startsWith(live.toArray(Tweet[]::new))
+                .endsWith(newestFirst.get(55), newestFirst.get(56)).hasSize(7);
+    }
+
+    @Test
+    default void answersForEveryAuthorAskedFor() {
+        UserId silent = freshAuthor();
+        UserId busy = freshAuthor();
+        List<Tweet> newestFirst = postSeries(store(), busy, NOON, Duration.ofMinutes(1), 10);
+
+        assertThat(tweets().ofAuthors(List.of(silent, busy), TweetId.LATEST, 3))
+                .containsOnly(Map.entry(silent, List.of()), Map.entry(busy, newestFirst.subList(0, 3)));
+    }
+
+    @Test
+    default void answersForNoAuthors() {
+        assertThat(tweets().ofAuthors(List.of(), TweetId.LATEST, 3)).isEmpty();
+    }
+
+    @Test
+    default void answersForManyAuthorsLikeForEachOne() {
+        List<UserId> authors = IntStream.range(0, 250).mapToObj(i -> freshAuthor()).toList();
+        for (int i = 0; i < authors.size(); i++) {
+            List<Tweet> series = postSeries(store(), authors.get(i), NOON.minus(Duration.ofDays(i)),
+                    Duration.ofDays(1 + i % 40), i % 7);
+            if (i % 5 == 0 && !series.isEmpty()) {
+                store().delete(series.getFirst().id(), authors.get(i));
+            }
+        }
+        TweetId before = tweet(freshAuthor(), NOON.minus(Duration.ofDays(20))).id();
+
+        Map<UserId, List<Tweet>> found = tweets().ofAuthors(authors, before, 4);
+
+        assertThat(found).hasSize(authors.size());
+        assertThat(authors).allSatisfy(
+                author -> assertThat(found.get(author)).isEqualTo(tweets().ofAuthor(author, before, 4)));
+    }
+}
