@@ -1,0 +1,39 @@
+package timeline.system.history;
+
+import java.util.List;
+import java.util.stream.Stream;
+import timeline.system.history.Invariant.Finding;
+
+/** Judges a history by every invariant. */
+public final class Checker {
+    /** A run that did not put these to the test has shown nothing. */
+    private static final List<Invariant> ESSENTIAL = List.of(new NoLostTweet(), new NoPhantom(), new ReadYourWrites(),
+            new NoDuplicate(), new StrictOrder());
+    private static final List<Invariant> OTHERS = List.of(new NoHole(), new DeletedStaysGone(), new Isolation(),
+            new BoundedAnswer());
+
+    private Checker() {
+    }
+
+    /**
+     * What became of the promises.
+     *
+     * @param findings one for each invariant, the essential ones first
+     */
+    public record Verdict(List<Finding> findings) {
+        /** Whether every promise was kept, and the ones about losing, repeating and order were really put to the test. */
+        public boolean isKept() {
+            return violations() == 0
+                    && findings.stream().limit(ESSENTIAL.size()).allMatch(finding -> finding.tested() > 0);
+        }
+
+        public long violations() {
+            return findings.stream().mapToLong(finding -> finding.violations().size()).sum();
+        }
+    }
+
+    public static Verdict check(History history) {
+        return new Verdict(
+                Stream.concat(ESSENTIAL.stream(), OTHERS.stream()).map(invariant -> invariant.check(history)).toList());
+    }
+}

@@ -1,0 +1,35 @@
+package timeline.system.history;
+
+import java.util.List;
+import timeline.id.UserId;
+import timeline.system.history.History.AcknowledgedPost;
+
+/**
+ * G2: whoever posted and then reads, from whatever device, sees the tweet. The only excuse is an answer that says that own tweets are
+ * missing.
+ */
+final class ReadYourWrites implements Invariant {
+    @Override
+    public String name() {
+        return "G2 read your writes";
+    }
+
+    @Override
+    public Finding check(History history) {
+        Tally tally = new Tally(name());
+        Deletions deletions = new Deletions(history);
+        List<AcknowledgedPost> posts = history.acknowledgedPosts().toList();
+        history.answeredReads().filter(read -> !read.seen().degraded().contains("own-tweets")).forEach(read -> {
+            UserId reader = read.user();
+            for (AcknowledgedPost post : posts) {
+                if (post.operation().user().equals(reader) && post.operation().precedes(read.operation())
+                        && read.reachesDownTo(post.tweet())
+                        && !deletions.mayBeGone(post.tweet().tweet(), read.operation().endedNanos())) {
+                    tally.check(read.shows(post.tweet()), "%s posted tweet %s and then did not see it", reader,
+                            post.tweet().tweet());
+                }
+            }
+        });
+        return tally.finding();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.history;
+
+import org.jspecify.annotations.NullMarked;
