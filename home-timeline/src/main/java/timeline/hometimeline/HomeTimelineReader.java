@@ -12,7 +12,7 @@ import timeline.id.UserId;
  * database's way (G11).
  */
 public interface HomeTimelineReader {
-    /** At most this many entries are kept; the database has the rest. */
+    /** This many of the newest entries are kept, and a few more until the next trim; the database has the rest. */
     int CAPACITY = 800;
 
     /**
@@ -56,7 +56,7 @@ public interface HomeTimelineReader {
          */
         boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom);
 
-        /** Gives the build up, so that another reader may begin at once. */
+        /** Gives the build up, so that another reader may begin at once. No effect when the build was overtaken. */
         void abandon();
     }
 }

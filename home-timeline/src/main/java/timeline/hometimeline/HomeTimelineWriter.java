@@ -14,20 +14,26 @@ import timeline.id.UserId;
  */
 public interface HomeTimelineWriter {
     /**
-     * Fan-out on write: adds one tweet to the timelines of many followers, in one round trip for each node of the cache.
+     * A timeline that holds more entries than this is trimmed to its newest {@link HomeTimelineReader#CAPACITY}, which raises its
+     * floor in the same step. Trimming on one push in a hundred instead of on each is what makes a push cheap.
+     */
+    int OVERFULL = HomeTimelineReader.CAPACITY + 100;
+
+    /**
+     * Fan-out on write: adds one tweet to the timelines of many followers, in two round trips for each node of the cache.
      *
      * @return how many timelines took it; the others are not cached
      */
     int push(HomeTimelineEntry entry, Collection<UserId> followers);
 
     /**
-     * Adds an author's older tweets to one timeline, after a follow or when an author stops being pulled.
+     * Adds an author's older tweets to timelines, after a follow or when an author stops being pulled.
      *
-     * @param completeFrom the author's tweets are all among the entries from this id on. Where the timeline claims to be complete
-     *     from an earlier id, its floor is raised to this one in the same step: else it would claim what it does not hold.
-     *     {@link TweetId#EARLIEST} when the entries hold all there is.
+     * @param completeFrom from this id on, the timelines lack no tweet of the author once the entries are added. Where a timeline
+     *     claims to be complete from an earlier id, its floor is raised to this one in the same step: else it would claim what it
+     *     does not hold. {@link TweetId#EARLIEST} when the entries are all that was missing.
      */
-    void backfill(UserId follower, List<HomeTimelineEntry> entries, TweetId completeFrom);
+    void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers);
 
     /** Removes a deleted tweet, as hygiene: readers look every tweet up and drop the deleted themselves (G8). */
     void remove(HomeTimelineEntry entry, Collection<UserId> followers);

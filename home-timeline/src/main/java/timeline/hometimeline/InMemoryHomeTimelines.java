@@ -1,0 +1,175 @@
+package timeline.hometimeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/**
+ * The home timelines in one JVM's memory: the twin that tests of writer and reader run against. It behaves like a Redis Cluster
+ * also on bad days: it evicts, forgets everything, fails over with lost writes and becomes unavailable when a test says so.
+ *
+ * <p>Thread safe.
+ */
+public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTimelineReader {
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private Map<UserId, CachedTimeline> timelines = new HashMap<>();
+    private @Nullable Map<UserId, CachedTimeline> replica;
+    private Predicate<UserId> broken = user -> false;
+    private int epoch;
+    private long nonces;
+
+    public InMemoryHomeTimelines(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized int push(HomeTimelineEntry entry, Collection<UserId> followers) {
+        long delivered = followers.stream().filter(follower -> !broken.test(follower)).filter(this::exists)
+                .peek(follower -> add(entry, follower)).count();
+        followers.forEach(this::requireAvailable);
+        return (int) delivered;
+    }
+
+    @Override
+    public synchronized void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom,
+            Collection<UserId> followers) {
+        for (UserId follower : followers) {
+            requireAvailable(follower);
+            CachedTimeline timeline = timelines.get(follower);
+            if (timeline != null) {
+                timeline.backfill(entries, completeFrom, epoch);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
+        for (UserId follower : followers) {
+            requireAvailable(follower);
+            CachedTimeline timeline = timelines.get(follower);
+            if (timeline != null) {
+                timeline.remove(entry);
+            }
+        }
+    }
+
+    @Override
+    public synchronized CachedPage page(UserId user, TweetId before, int limit) {
+        requireAvailable(user);
+        CachedTimeline timeline = timelines.get(user);
+        return timeline == null ? new CachedPage.Cold() : timeline.page(before, limit, epoch);
+    }
+
+    @Override
+    public synchronized Optional<Rebuild> beginRebuild(UserId user) {
+        requireAvailable(user);
+        long nonce = ++nonces;
+        Instant now = clock.instant();
+        boolean begun = timelines.computeIfAbsent(user, any -> new CachedTimeline()).begin(nonce, now, now.plus(LEASE),
+                epoch);
+        return begun ? Optional.of(new InMemoryRebuild(user, nonce)) : Optional.empty();
+    }
+
+    /** The first half of a push. Apart from the second half, because in Redis anything may happen in between. */
+    synchronized boolean exists(UserId user) {
+        return timelines.containsKey(user);
+    }
+
+    /** The second half of a push. Like ZADD it makes a timeline that has vanished meanwhile: without a floor, hence cold. */
+    synchronized void add(HomeTimelineEntry entry, UserId user) {
+        CachedTimeline timeline = timelines.computeIfAbsent(user, any -> new CachedTimeline());
+        if (timeline.add(entry) && !timeline.trim(epoch)) {
+            timelines.remove(user);
+        }
+    }
+
+    /** Forgets one timeline, as an eviction or an expiry does. */
+    public synchronized void evict(UserId user) {
+        timelines.remove(user);
+    }
+
+    /** Forgets everything, as FLUSHALL or a restart without persistence does. */
+    public synchronized void loseEverything() {
+        timelines.clear();
+    }
+
+    /** From now on, what is written does not reach the replica: the next {@link #failOver} loses it, though it was acknowledged. */
+    public synchronized void pauseReplication() {
+        Map<UserId, CachedTimeline> snapshot = new HashMap<>();
+        timelines.forEach((user, timeline) -> snapshot.put(user, timeline.copy()));
+        replica = snapshot;
+    }
+
+    /** Promotes the replica. */
+    public synchronized void failOver() {
+        if (replica != null) {
+            timelines = replica;
+            replica = null;
+        }
+        epoch++;
+    }
+
+    /** Stops answering for some users, as when the primary of their slots does not answer. */
+    public synchronized void becomeUnavailableFor(Predicate<UserId> users) {
+        broken = users;
+    }
+
+    /** Stops answering. */
+    public void becomeUnavailable() {
+        becomeUnavailableFor(user -> true);
+    }
+
+    /** Answers again, with what it had. */
+    public void recover() {
+        becomeUnavailableFor(user -> false);
+    }
+
+    private void requireAvailable(UserId user) {
+        if (broken.test(user)) {
+            throw new HomeTimelinesUnavailableException("the timelines of user " + user + " are made unavailable",
+                    null);
+        }
+    }
+
+    /** A build under way, known by its nonce. */
+    private final class InMemoryRebuild implements Rebuild {
+        private final UserId user;
+        private final long nonce;
+
+        InMemoryRebuild(UserId user, long nonce) {
+            this.user = user;
+            this.nonce = nonce;
+        }
+
+        @Override
+        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom) {
+            synchronized (InMemoryHomeTimelines.this) {
+                requireAvailable(user);
+                CachedTimeline timeline = timelines.get(user);
+                return timeline != null && timeline.finish(nonce, entries, completeFrom, epoch);
+            }
+        }
+
+        @Override
+        public void abandon() {
+            synchronized (InMemoryHomeTimelines.this) {
+                requireAvailable(user);
+                CachedTimeline timeline = timelines.get(user);
+                if (timeline != null && timeline.isBuiltBy(nonce)) {
+                    timelines.remove(user);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package timeline.hometimeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
+import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(START));
+    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    private final InMemoryHomeTimelines timelines = new InMemoryHomeTimelines(clock);
+
+    @Override
+    public HomeTimelineWriter writer() {
+        return timelines;
+    }
+
+    @Override
+    public HomeTimelineReader reader() {
+        return timelines;
+    }
+
+    @Override
+    public void evict(UserId user) {
+        timelines.evict(user);
+    }
+
+    @Override
+    public void passLease() {
+        now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void isColdAfterAFailoverSoThatLostPushesAreNotMissed() {
+        UserId user = ready();
+        timelines.pauseReplication();
+        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(user))).isEqualTo(1);
+
+        timelines.failOver();
+
+        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(timelines.beginRebuild(user)).isPresent();
+    }
+
+    @Test
+    void staysColdWhenItFailsOverWhileItIsBuilt() {
+        UserId user = newUser();
+        Rebuild rebuild = timelines.beginRebuild(user).orElseThrow();
+
+        timelines.failOver();
+
+        assertThat(rebuild.finish(List.of(), TweetId.EARLIEST)).isFalse();
+    }
+
+    @Test
+    void isColdAfterLosingEverything() {
+        UserId user = ready();
+        timelines.loseEverything();
+
+        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+    }
+
+    @Test
+    void pushesToTheHealthyPartBeforeItReportsThatTheRestIsUnavailable() {
+        UserId broken = ready();
+        UserId healthy = ready();
+        timelines.becomeUnavailableFor(broken::equals);
+
+        assertThatThrownBy(() -> timelines.push(HomeTimelinesContract.entry(1), List.of(broken, healthy)))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
+        assertThatThrownBy(() -> timelines.page(broken, TweetId.LATEST, 1))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
+
+        assertThat(entries(healthy)).hasSize(1);
+        timelines.recover();
+        assertThat(entries(broken)).isEmpty();
+    }
+}
