@@ -3,10 +3,9 @@ package timeline.client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -15,20 +14,25 @@ import timeline.id.UserId;
  * throws {@link NoAnswerException} when there is no answer. Safe for use by many threads: several devices of one user.
  */
 public final class Session {
-    private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
-
     private final TimelineClient client;
     private final Clock clock;
     private final UserId user;
     private final String username;
-    private String token = "";
-    private Instant expires = Instant.EPOCH;
+    /** Null until first needed. */
+    private @Nullable Token token;
 
     Session(TimelineClient client, Clock clock, UserId user, String username) {
         this.client = client;
         this.clock = clock;
         this.user = user;
         this.username = username;
+    }
+
+    static Session signIn(TimelineClient client, Clock clock, String username) {
+        Token token = Token.issue(client, clock, username);
+        Session session = new Session(client, clock, token.user(), username);
+        session.token = token;
+        return session;
     }
 
     public UserId user() {
@@ -41,14 +45,10 @@ public final class Session {
 
     /** A token that is good for two minutes at least. */
     public synchronized String token() {
-        Instant now = clock.instant();
-        if (now.isAfter(expires.minus(RENEW_BEFORE))) {
-            Answer issued = client.call("POST", "/v1/tokens", null, TimelineClient.object().put("username", username))
-                    .orThrow();
-            token = issued.body().path("access_token").asString("");
-            expires = now.plusSeconds(issued.body().path("expires_in").asLong(0));
+        if (token == null || token.isExpiring(clock)) {
+            token = Token.issue(client, clock, username);
         }
-        return token;
+        return token.text();
     }
 
     public Answer post(String text) {

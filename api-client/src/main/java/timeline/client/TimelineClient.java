@@ -49,6 +49,15 @@ public final class TimelineClient implements AutoCloseable {
         return new Session(this, clock, UserId.parse(made.body().path("user_id").asString("")), username);
     }
 
+    /**
+     * Makes a session for a user who exists.
+     *
+     * @throws UnexpectedAnswerException when there is no such user, or the system can't now
+     */
+    public Session signIn(String username) {
+        return Session.signIn(this, clock, username);
+    }
+
     /** An object to fill and send. */
     public static ObjectNode object() {
         return JSON.createObjectNode();

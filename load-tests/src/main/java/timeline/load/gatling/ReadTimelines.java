@@ -1,0 +1,19 @@
+package timeline.load.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.csv;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Simulation;
+
+/** Users who read their home timelines, at a steady rate (open model: a slow answer does not slow the others down). */
+public final class ReadTimelines extends Simulation {
+    private final ScenarioBuilder readers = scenario("readers").feed(csv(Settings.users()).random())
+            .exec(Requests.readTimeline());
+
+    public ReadTimelines() {
+        setUp(readers.injectOpen(constantUsersPerSec(Settings.requestsPerSecond()).during(Settings.duration())))
+                .protocols(Requests.gateway()).assertions(Requests.PROMISES);
+    }
+}

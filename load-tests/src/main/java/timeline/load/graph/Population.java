@@ -1,0 +1,83 @@
+package timeline.load.graph;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import timeline.client.Session;
+import timeline.client.TimelineClient;
+import timeline.client.UnexpectedAnswerException;
+
+/** The users of a {@link SocialGraph} in a running stack; {@code sessions.get(rank)} is the user of that rank. */
+public record Population(SocialGraph graph, List<Session> sessions) {
+    private static final int AT_ONCE = 32;
+
+    /**
+     * Makes sure that the users and their follow relations are there. A population whose last user exists was seeded before and is
+     * taken as it is: the same prefix must mean the same graph.
+     *
+     * @param client talks to a gateway
+     * @param prefix begins every user name; with the rank at most 15 characters
+     */
+    public static Population seed(TimelineClient client, SocialGraph graph, String prefix, Consumer<String> progress)
+            throws InterruptedException {
+        Optional<Session> marker = existing(client, prefix + "end");
+        progress.accept(marker.isPresent()
+                ? "the graph is there: " + graph.users() + " users, " + graph.edges() + " follows"
+                : "seeding " + graph.users() + " users");
+        List<Session> sessions = each(IntStream.range(0, graph.users()).<Callable<Session>>mapToObj(
+                rank -> () -> marker.isPresent() ? client.signIn(prefix + rank) : client.register(prefix + rank))
+                .toList());
+        if (marker.isEmpty()) {
+            progress.accept("seeding " + graph.edges() + " follows");
+            List<List<Integer>> following = graph.following();
+            each(IntStream.range(0, graph.users()).<Callable<Boolean>>mapToObj(user -> () -> {
+                following.get(user).forEach(author -> sessions.get(user).follow(sessions.get(author).user()).orThrow());
+                return true;
+            }).toList());
+            client.register(prefix + "end");
+        }
+        return new Population(graph, sessions);
+    }
+
+    /** Performs the calls, some at once; fails with the first failure. */
+    public static <T> List<T> each(List<Callable<T>> calls) throws InterruptedException {
+        Semaphore atOnce = new Semaphore(AT_ONCE);
+        try (ExecutorService users = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> answers = calls.stream().map(call -> users.submit(() -> {
+                atOnce.acquire();
+                try {
+                    return call.call();
+                } finally {
+                    atOnce.release();
+                }
+            })).toList();
+            return answers.stream().map(Population::get).toList();
+        }
+    }
+
+    private static Optional<Session> existing(TimelineClient client, String username) {
+        try {
+            return Optional.of(client.signIn(username));
+        } catch (UnexpectedAnswerException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T get(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("seeding failed: " + failed.getCause(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

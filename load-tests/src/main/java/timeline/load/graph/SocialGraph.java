@@ -1,0 +1,104 @@
+package timeline.load.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A small social graph with the skew of the real one: the n-th most followed user has followers in proportion to n^-1.1 (a fit to
+ * the top accounts of 2022 by J. D. Cook), and users post in proportion to the logarithm of their followers (as Pequod's workload does,
+ * NSDI 2014). Users are numbered by rank: 0 has the most followers. Nobody follows themselves or anybody twice.
+ */
+public final class SocialGraph {
+    private static final double SKEW = 1.1;
+
+    private final int[][] followers;
+
+    private SocialGraph(int[][] followers) {
+        this.followers = followers;
+    }
+
+    /**
+     * @param users how many users there are
+     * @param topFollowers the followers of the most followed one; less than {@code users}
+     * @param random decides who follows; the same seed gives the same graph
+     */
+    public static SocialGraph skewed(int users, int topFollowers, RandomGenerator random) {
+        if (topFollowers < 0 || topFollowers >= users) {
+            throw new IllegalArgumentException(
+                    "top followers out of range: " + topFollowers + " of " + users + " users");
+        }
+        int[][] followers = new int[users][];
+        for (int rank = 0; rank < users; rank++) {
+            int count = (int) Math.round(topFollowers * Math.pow(rank + 1.0, -SKEW));
+            followers[rank] = draw(users, rank, count, random);
+        }
+        return new SocialGraph(followers);
+    }
+
+    public int users() {
+        return followers.length;
+    }
+
+    /** The ranks of a user's followers, ascending. */
+    public int[] followersOf(int rank) {
+        return followers[rank].clone();
+    }
+
+    /** How many follow relations there are. */
+    public long edges() {
+        return Arrays.stream(followers).mapToLong(list -> list.length).sum();
+    }
+
+    /** For each user the ranks of those whom they follow. */
+    public List<List<Integer>> following() {
+        List<List<Integer>> following = new ArrayList<>();
+        for (int user = 0; user < users(); user++) {
+            following.add(new ArrayList<>());
+        }
+        for (int author = 0; author < users(); author++) {
+            for (int follower : followers[author]) {
+                following.get(follower).add(author);
+            }
+        }
+        return following;
+    }
+
+    /** Who posts next. */
+    public int author(RandomGenerator random) {
+        double total = 0;
+        for (int[] list : followers) {
+            total += weight(list);
+        }
+        double drawn = random.nextDouble() * total;
+        for (int rank = 0; rank < followers.length; rank++) {
+            drawn -= weight(followers[rank]);
+            if (drawn < 0) {
+                return rank;
+            }
+        }
+        return followers.length - 1;
+    }
+
+    private static double weight(int[] followers) {
+        return Math.log10(1.0 + followers.length);
+    }
+
+    /** A sample without repetition (Floyd's algorithm) out of everybody but the author. */
+    private static int[] draw(int users, int author, int count, RandomGenerator random) {
+        boolean[] drawn = new boolean[users - 1];
+        for (int last = users - 1 - count; last < users - 1; last++) {
+            int candidate = random.nextInt(last + 1);
+            drawn[drawn[candidate] ? last : candidate] = true;
+        }
+        int[] followers = new int[count];
+        int next = 0;
+        for (int other = 0; other < drawn.length; other++) {
+            if (drawn[other]) {
+                followers[next++] = other < author ? other : other + 1;
+            }
+        }
+        return followers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.graph;
+
+import org.jspecify.annotations.NullMarked;
