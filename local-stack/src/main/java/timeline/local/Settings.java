@@ -1,0 +1,26 @@
+package timeline.local;
+
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What a stack is started with.
+ *
+ * @param ha two instances of each service
+ * @param threshold the push threshold to set, in followers; empty leaves it as it is
+ * @param portOffset added to every default port, so that a second stack can run beside the first one
+ * @param ports ports of single components, by name, instead of the default
+ */
+public record Settings(boolean ha, OptionalLong threshold, int portOffset, Map<String, Integer> ports) {
+    public static final Settings DEFAULT = new Settings(false, OptionalLong.empty(), 0, Map.of());
+
+    public Settings {
+        ports = Map.copyOf(ports);
+        if (portOffset < 0 || portOffset > 30_000) {
+            throw new IllegalArgumentException("a port offset is between 0 and 30000, not " + portOffset);
+        }
+        if (threshold.isPresent() && threshold.getAsLong() < 0) {
+            throw new IllegalArgumentException("a threshold is 0 or more followers, not " + threshold.getAsLong());
+        }
+    }
+}
