@@ -1,0 +1,68 @@
+package timeline.tweetstore.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
+
+/** How far the pull of one author's newest tweets has come. */
+final class AuthorPull {
+    private final UserId author;
+    private final int limit;
+    private final Deque<Integer> bucketsLeft = new ArrayDeque<>();
+    private final List<Tweet> tweets = new ArrayList<>();
+
+    AuthorPull(UserId author, int limit) {
+        this.author = author;
+        this.limit = limit;
+    }
+
+    UserId author() {
+        return author;
+    }
+
+    List<Tweet> tweets() {
+        return List.copyOf(tweets);
+    }
+
+    void plan(Collection<Integer> buckets) {
+        bucketsLeft.addAll(buckets);
+    }
+
+    boolean isOpen() {
+        return tweets.size() < limit && !bucketsLeft.isEmpty();
+    }
+
+    int nextBucket() {
+        return bucketsLeft.getFirst();
+    }
+
+    /**
+     * Takes the rows of the next bucket, of which at most {@code limit} were asked for.
+     *
+     * @return where to read on in the same bucket; present when deleted tweets took the place of others
+     */
+    Optional<TweetId> take(List<Row> rows) {
+        bucketsLeft.removeFirst();
+        rows.stream().filter(TweetRows::isLive).limit(limit - tweets.size()).map(TweetRows::tweet).forEach(tweets::add);
+        return rows.size() == limit && tweets.size() < limit
+                ? Optional.of(new TweetId(rows.getLast().getLong("tweet_id")))
+                : Optional.empty();
+    }
+
+    int missing() {
+        return limit - tweets.size();
+    }
+
+    /** Takes what is left of the author's tweets, or enough of it. */
+    void finish(List<Tweet> rest) {
+        tweets.addAll(rest);
+        bucketsLeft.clear();
+    }
+}

@@ -1,0 +1,65 @@
+package timeline.tweetstore.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import timeline.event.TweetEvent.TweetDeleted;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Authorship;
+import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Tweet;
+import timeline.tweetstore.TweetStore;
+
+/**
+ * Writes tweets to Cassandra. A logged batch: once its log is written, Cassandra finishes it, whoever dies (ADR 0002). It is atomic but
+ * not isolated: a reader may see the row by id an instant before the row by author, never after the call returned.
+ */
+public final class CassandraTweetStore implements TweetStore {
+    private final CassandraSession session;
+    private final InstantSource clock;
+    private final InsertTweet insertTweet;
+    private final EraseTweet eraseTweet;
+    private final InsertOutboxEntry insertOutboxEntry;
+    private final SelectAuthorship selectAuthorship;
+
+    /** @param clock dates the outbox's entries and the deletes */
+    public CassandraTweetStore(CassandraSession session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+        insertTweet = new InsertTweet(session);
+        eraseTweet = new EraseTweet(session);
+        insertOutboxEntry = new InsertOutboxEntry(session);
+        selectAuthorship = new SelectAuthorship(session);
+    }
+
+    @Override
+    public OutboxEntry post(Tweet tweet) {
+        OutboxEntry entry = new OutboxEntry(clock.instant(), new TweetPosted(tweet.id(), tweet.author()));
+        writeTogether(insertTweet.bind(tweet), entry);
+        return entry;
+    }
+
+    @Override
+    public OutboxEntry delete(TweetId tweet, UserId author) {
+        Instant now = clock.instant();
+        OutboxEntry entry = new OutboxEntry(now, new TweetDeleted(tweet, author));
+        writeTogether(eraseTweet.bind(tweet, author, now), entry);
+        return entry;
+    }
+
+    @Override
+    public Optional<Authorship> authorship(TweetId tweet) {
+        return selectAuthorship.execute(tweet);
+    }
+
+    private void writeTogether(List<BatchableStatement<?>> change, OutboxEntry entry) {
+        session.execute(BatchStatement.newInstance(DefaultBatchType.LOGGED).addAll(change)
+                .add(insertOutboxEntry.bind(entry)).setExecutionProfileName("write").setIdempotent(true));
+    }
+}

@@ -1,0 +1,50 @@
+package timeline.tweetstore.cassandra;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Gatherers;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets;
+
+/** Reads tweets from Cassandra, at LOCAL_QUORUM: what a writer was told is stored is seen by every later read (G2). */
+public final class CassandraTweets implements Tweets {
+    private static final int IDS_A_STATEMENT = 100;
+    private static final int STATEMENTS_IN_FLIGHT = 8;
+
+    private final SelectTweetsById selectTweetsById;
+    private final OneAuthorsTweets oneAuthorsTweets;
+    private final ManyAuthorsTweets manyAuthorsTweets;
+    private final Concurrently concurrently = new Concurrently(STATEMENTS_IN_FLIGHT);
+
+    public CassandraTweets(CassandraSession session) {
+        selectTweetsById = new SelectTweetsById(session);
+        oneAuthorsTweets = new OneAuthorsTweets(session);
+        manyAuthorsTweets = new ManyAuthorsTweets(session, oneAuthorsTweets);
+    }
+
+    @Override
+    public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+        Set<TweetId> distinct = new HashSet<>(ids);
+        List<List<TweetId>> chunks = distinct.stream().gather(Gatherers.windowFixed(IDS_A_STATEMENT)).toList();
+        Map<TweetId, Tweet> found = HashMap.newHashMap(distinct.size());
+        concurrently.map(chunks, selectTweetsById::execute).forEach(rows -> rows.stream().filter(TweetRows::isLive)
+                .map(TweetRows::tweet).forEach(tweet -> found.put(tweet.id(), tweet)));
+        return found;
+    }
+
+    @Override
+    public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+        return oneAuthorsTweets.before(author, before, limit);
+    }
+
+    @Override
+    public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
+        return manyAuthorsTweets.before(authors, before, limitPerAuthor);
+    }
+}

@@ -1,0 +1,35 @@
+package timeline.tweetstore.cassandra;
+
+import java.time.Instant;
+import timeline.id.TweetId;
+import timeline.tweetstore.OutboxEntry;
+
+/**
+ * The write times (microseconds since 1970) by which Cassandra decides which of two writes to a cell wins. They are taken from the data,
+ * not from the clock of whoever writes, so that the outcome does not depend on the order of arrival, on repetitions, or on clocks that
+ * disagree: a tweet is written at its creation, however often and late, and a delete is always later than that (T13).
+ */
+final class Timestamps {
+    private Timestamps() {
+    }
+
+    static long post(TweetId tweet) {
+        return micros(tweet.createdAt());
+    }
+
+    static long delete(TweetId tweet, Instant now) {
+        return Math.max(micros(now), post(tweet) + 1);
+    }
+
+    static long owe(OutboxEntry entry) {
+        return micros(entry.writtenAt());
+    }
+
+    static long settle(OutboxEntry entry) {
+        return owe(entry) + 1;
+    }
+
+    private static long micros(Instant time) {
+        return time.toEpochMilli() * 1000;
+    }
+}
