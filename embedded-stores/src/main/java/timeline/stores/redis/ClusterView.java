@@ -1,0 +1,65 @@
+package timeline.stores.redis;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What one node believes about the cluster: the answer to CLUSTER NODES. */
+record ClusterView(List<Member> members) {
+    static final int SLOTS = 16_384;
+
+    /**
+     * One line of the answer.
+     *
+     * @param primary the id of the node that it replicates, {@code -} for a primary
+     */
+    record Member(String id, Set<String> flags, String primary, BitSet slots) {
+        boolean isMyself() {
+            return flags.contains("myself");
+        }
+
+        boolean isPrimary() {
+            return flags.contains("master");
+        }
+
+        /** Half introduced: its id is still made up. */
+        boolean isInHandshake() {
+            return flags.contains("handshake");
+        }
+    }
+
+    static ClusterView parse(String answer) {
+        return new ClusterView(answer.lines().filter(line -> !line.isBlank()).map(ClusterView::member).toList());
+    }
+
+    private static Member member(String line) {
+        String[] words = line.split(" ");
+        BitSet slots = new BitSet(SLOTS);
+        for (String range : Arrays.asList(words).subList(Math.min(8, words.length), words.length)) {
+            // In brackets: a slot on its way to another node, which is still claimed by its plain range.
+            if (!range.startsWith("[")) {
+                int dash = range.indexOf('-');
+                int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+                slots.set(first, Integer.parseInt(range.substring(dash + 1)) + 1);
+            }
+        }
+        return new Member(words[0], Set.of(words[2].split(",")), words[3], slots);
+    }
+
+    Member myself() {
+        return members.stream().filter(Member::isMyself).findFirst().orElseThrow();
+    }
+
+    Set<String> ids() {
+        return members.stream().filter(member -> !member.isInHandshake()).map(Member::id).collect(Collectors.toSet());
+    }
+
+    /** The slots that somebody holds, alive or not, as far as this node knows. */
+    BitSet claimed() {
+        BitSet claimed = new BitSet(SLOTS);
+        members.forEach(member -> claimed.or(member.slots()));
+        return claimed;
+    }
+}

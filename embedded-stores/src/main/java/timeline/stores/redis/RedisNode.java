@@ -1,0 +1,56 @@
+package timeline.stores.redis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Installation;
+import timeline.stores.Launch;
+
+/**
+ * One node of the Redis Cluster. Alone it is only a node: {@link RedisClusterFormation} makes six of them a cluster.
+ *
+ * @param port the cluster's bus listens 10,000 above it
+ * @param maxMemory in Redis's own notation, such as {@code 256mb}; beyond it the least frequently used keys go
+ */
+public record RedisNode(Installation installation, String name, int port, Path directory, Path log,
+        String maxMemory) implements EmbeddedStore {
+    private static final int BUS_OFFSET = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, port + BUS_OFFSET);
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        Path server = RedisBinary.unpack(installation);
+        Path data = Files.createDirectories(directory.resolve("data"));
+        List<String> command = List.of(server.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
+                "--dir", data.toString(), "--daemonize", "no", "--cluster-enabled", "yes",
+                // A node that is gone is declared so after 2 s; below 1 s a busy machine causes false failovers.
+                "--cluster-node-timeout", "2000",
+                // One lost shard must not take the others' timelines with it.
+                "--cluster-require-full-coverage", "no", "--cluster-allow-reads-when-down", "yes",
+                // With 0 a replica always tries to take over, however long it was cut off: availability first, the
+                // timelines are rebuilt from the database.
+                "--cluster-replica-validity-factor", "0",
+                // Without persistence a primary that restarts at once comes back empty and empties its replica.
+                "--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--maxmemory", maxMemory,
+                "--maxmemory-policy", "allkeys-lfu");
+        return new Launch(command, Map.of(), data, log);
+    }
+
+    @Override
+    public boolean isReady() {
+        try (RedisConnection connection = RedisConnection.open(port, PATIENCE)) {
+            return connection.call("PING").equals("PONG");
+        } catch (IOException downOrLoading) {
+            return false;
+        }
+    }
+}

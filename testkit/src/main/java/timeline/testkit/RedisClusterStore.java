@@ -1,0 +1,75 @@
+package timeline.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import timeline.stores.redis.RedisClusterFormation;
+import timeline.stores.redis.RedisConnection;
+
+/** A Redis Cluster of three primaries and three replicas. */
+public final class RedisClusterStore {
+    private static final int PRIMARIES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FORMATION = Duration.ofMinutes(1);
+
+    private final List<StoreNode> nodes;
+
+    RedisClusterStore(List<StoreNode> nodes) {
+        this.nodes = List.copyOf(nodes);
+        awaitWhole();
+    }
+
+    /** {@code redis-1} to {@code redis-6}; which of them are primaries changes with failovers. */
+    public List<StoreNode> nodes() {
+        return nodes;
+    }
+
+    /** {@code host:port,host:port,...}: the value of {@code timeline.redis.nodes}. */
+    public String addresses() {
+        return nodes.stream().map(StoreNode::address).collect(Collectors.joining(","));
+    }
+
+    /** Deletes every key, on all primaries, and returns when it is done. All nodes must be up. */
+    public void flush() {
+        nodes.stream().filter(this::isPrimary).forEach(node -> call(node, "FLUSHALL", "SYNC"));
+    }
+
+    /** The living node that serves this key. */
+    public StoreNode primaryOf(String key) {
+        return Await.within(FORMATION).value("somebody serves " + key, () -> nodes.stream()
+                .filter(node -> serves(node, key)).findFirst());
+    }
+
+    /** Returns when all nodes are up and in their places; mends a cluster that a test has broken. */
+    public void awaitWhole() {
+        try {
+            new RedisClusterFormation(nodes.stream().map(StoreNode::port).toList(), PRIMARIES).form(FORMATION);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private boolean isPrimary(StoreNode node) {
+        return call(node, "INFO", "replication").contains("role:master");
+    }
+
+    /** A replica, or a primary of other slots, would send us elsewhere: an error in Redis's protocol. */
+    private static boolean serves(StoreNode node, String key) {
+        try {
+            return !call(node, "EXISTS", key).isEmpty();
+        } catch (UncheckedIOException downOrNotHere) {
+            return false;
+        }
+    }
+
+    private static String call(StoreNode node, String... command) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE)) {
+            return connection.call(command);
+        } catch (IOException down) {
+            throw new UncheckedIOException(node.name(), down);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package timeline.testkit.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Installation;
+import timeline.stores.postgres.PostgresServer;
+import timeline.stores.redis.RedisNode;
+import timeline.testkit.FreePorts;
+import timeline.testkit.StoreBackend;
+import timeline.testkit.StoreNode;
+
+/** The embedded stores, in a temporary folder. */
+public final class EmbeddedBackend implements StoreBackend {
+    private final Installation installation = Installation.fromSystemProperty();
+    private final Reaper reaper = Reaper.start();
+
+    @Override
+    public StoreNode startPostgres() {
+        return start(new PostgresServer(installation, FreePorts.next(), folder("postgres"), log("postgres")));
+    }
+
+    @Override
+    public List<StoreNode> startRedisNodes() {
+        List<EmbeddedNode> nodes = IntStream.rangeClosed(1, 6).mapToObj(i -> "redis-" + i).map(name -> {
+            RedisNode store = new RedisNode(installation, name, FreePorts.nextForRedis(), folder(name), log(name),
+                    "64mb");
+            return new EmbeddedNode(store, reaper);
+        }).toList();
+        nodes.forEach(EmbeddedNode::launch);
+        nodes.forEach(EmbeddedNode::awaitReady);
+        return List.copyOf(nodes);
+    }
+
+    private EmbeddedNode start(EmbeddedStore store) {
+        EmbeddedNode node = new EmbeddedNode(store, reaper);
+        node.start();
+        return node;
+    }
+
+    private Path folder(String name) {
+        return reaper.folder().resolve(name);
+    }
+
+    private Path log(String name) {
+        return reaper.folder().resolve(name + ".log");
+    }
+}

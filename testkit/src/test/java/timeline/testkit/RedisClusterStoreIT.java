@@ -1,0 +1,77 @@
+package timeline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import timeline.stores.redis.RedisConnection;
+
+class RedisClusterStoreIT {
+    private final RedisClusterStore cluster = TestStores.redisCluster();
+
+    @AfterEach
+    void mend() {
+        cluster.flush();
+    }
+
+    @Test
+    void servesEveryKeySomewhere() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            write("key-" + i, "value-" + i);
+            assertThat(read("key-" + i)).isEqualTo("value-" + i);
+        }
+    }
+
+    @Test
+    void promotesTheReplicaOfAKilledPrimary() throws Exception {
+        write("survivor", "here");
+        StoreNode killed = cluster.primaryOf("survivor");
+
+        killed.kill();
+        Await.within(Duration.ofSeconds(30)).untilPasses("the replica has taken over", () -> {
+            assertThat(cluster.primaryOf("survivor")).isNotEqualTo(killed);
+            write("survivor", "still here");
+        });
+        killed.start();
+        cluster.awaitWhole();
+
+        assertThat(cluster.primaryOf("survivor")).isNotEqualTo(killed);
+        assertThat(read("survivor")).isEqualTo("still here");
+    }
+
+    @Test
+    void keepsItsDataWhenAllNodesAreKilled() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            write("key-" + i, "value-" + i);
+        }
+        // SIGKILL takes the process, not what it has handed to the kernel: everysec is enough here.
+        for (StoreNode node : cluster.nodes()) {
+            node.kill();
+        }
+        for (StoreNode node : cluster.nodes()) {
+            node.start();
+        }
+        cluster.awaitWhole();
+        for (int i = 0; i < 200; i++) {
+            assertThat(read("key-" + i)).isEqualTo("value-" + i);
+        }
+    }
+
+    private void write(String key, String value) throws IOException {
+        try (RedisConnection connection = connect(key)) {
+            assertThat(connection.call("SET", key, value)).isEqualTo("OK");
+        }
+    }
+
+    private String read(String key) throws IOException {
+        try (RedisConnection connection = connect(key)) {
+            return connection.call("GET", key);
+        }
+    }
+
+    private RedisConnection connect(String key) throws IOException {
+        return RedisConnection.open(cluster.primaryOf(key).port(), Duration.ofSeconds(5));
+    }
+}
