@@ -1,0 +1,38 @@
+package timeline.follow;
+
+import timeline.follow.FollowOutcome.Changed;
+import timeline.follow.FollowOutcome.SelfFollow;
+import timeline.follow.outbox.EventDelivery;
+import timeline.id.UserId;
+
+/**
+ * Follows and unfollows. Both are idempotent, and only a real change becomes an event: the event is committed with the change and
+ * handed on after it, so that an answer never waits for Kafka and no change goes untold.
+ */
+public final class SocialGraph {
+    /** A read merges the tweets of everybody its reader follows, so the number is bounded. */
+    public static final int MAX_FOLLOWEES = 5_000;
+
+    private final FollowStore follows;
+    private final EventDelivery delivery;
+
+    public SocialGraph(FollowStore follows, EventDelivery delivery) {
+        this.follows = follows;
+        this.delivery = delivery;
+    }
+
+    public FollowOutcome follow(UserId follower, UserId followee) {
+        return follower.equals(followee) ? new SelfFollow() : told(follows.follow(new Follow(follower, followee)));
+    }
+
+    public FollowOutcome unfollow(UserId follower, UserId followee) {
+        return follower.equals(followee) ? new SelfFollow() : told(follows.unfollow(new Follow(follower, followee)));
+    }
+
+    private FollowOutcome told(FollowOutcome outcome) {
+        if (outcome instanceof Changed changed) {
+            delivery.offer(changed.event());
+        }
+        return outcome;
+    }
+}
