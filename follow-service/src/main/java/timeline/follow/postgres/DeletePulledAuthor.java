@@ -1,0 +1,16 @@
+package timeline.follow.postgres;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import timeline.id.UserId;
+
+/** Removes a leaving author whom nothing has happened to since the given epoch: compare and set. */
+final class DeletePulledAuthor {
+    private static final String SQL = "DELETE FROM pulled_authors WHERE author_id = ? AND leaving AND epoch = ?";
+
+    private DeletePulledAuthor() {
+    }
+
+    static boolean run(JdbcClient jdbc, UserId author, long epoch) {
+        return jdbc.sql(SQL).params(author.value(), epoch).update() == 1;
+    }
+}

@@ -1,0 +1,16 @@
+package timeline.follow.postgres;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import timeline.follow.Follow;
+
+/** Adds an edge that is not there. */
+final class InsertFollow {
+    private static final String SQL = "INSERT INTO follows (follower_id, followee_id) VALUES (?, ?)";
+
+    private InsertFollow() {
+    }
+
+    static void run(JdbcClient jdbc, Follow edge) {
+        jdbc.sql(SQL).params(edge.follower().value(), edge.followee().value()).update();
+    }
+}
