@@ -53,6 +53,6 @@ public final class Drills {
     }
 
     private static boolean isPrimary(Target target, String node) {
-        return target.isRunning(node) && target.redis(node, "ROLE").startsWith("master");
+        return target.isRunning(node) && target.redis(node, "INFO", "replication").contains("role:master");
     }
 }

@@ -1,0 +1,73 @@
+package timeline.chassis.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import timeline.chassis.problem.ExceptionTranslation;
+import timeline.chassis.problem.ProblemErrorController;
+import timeline.chassis.problem.ProblemFilter;
+import timeline.chassis.problem.ProblemResolver;
+import timeline.chassis.problem.Problems;
+import timeline.chassis.problem.WebExceptions;
+import timeline.chassis.request.AnswerHeaders;
+import timeline.chassis.request.BodyLimitFilter;
+import timeline.chassis.request.DeadlineFilter;
+import jakarta.servlet.Filter;
+
+/** Errors, and the filters around every request. */
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@EnableConfigurationProperties(HttpSettings.class)
+class ProblemAutoConfiguration {
+    /** Right behind the observation of the request, which begins the trace. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    Problems problems(ObjectProvider<ExceptionTranslation> services, MeterRegistry meters) {
+        List<ExceptionTranslation> translations = new ArrayList<>(services.orderedStream().toList());
+        translations.add(new WebExceptions());
+        return new Problems(translations, meters);
+    }
+
+    @Bean
+    HandlerExceptionResolver problemResolver(Problems problems) {
+        return new ProblemResolver(problems);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(Problems problems) {
+        return new ProblemErrorController(problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+        return at(FIRST, new AnswerHeaders());
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(Problems problems) {
+        return at(FIRST + 1, new ProblemFilter(problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(HttpSettings settings) {
+        return at(FIRST + 2, new DeadlineFilter(settings.budget()));
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpSettings settings) {
+        return at(FIRST + 3, new BodyLimitFilter(settings.bodyLimit()));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,79 @@
+package timeline.chassis.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerMapping;
+import timeline.chassis.Secrets;
+import timeline.chassis.problem.ProblemResponse;
+import timeline.chassis.problem.Problems;
+import timeline.chassis.security.Guard;
+import timeline.chassis.security.InternalToken;
+import timeline.chassis.security.TokenSettings;
+
+/** Who may call: users on the public paths, services on {@code /internal/**}, anybody on the management port. */
+@AutoConfiguration(beforeName = {
+        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+        "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"})
+@EnableConfigurationProperties(TokenSettings.class)
+class SecurityAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Secrets secrets(@Value("${timeline.secrets}") java.nio.file.Path folder) {
+        return Secrets.in(folder);
+    }
+
+    @Bean
+    InternalToken internalToken(Secrets secrets, @Value("${spring.application.name}") String service, Clock clock) {
+        return new InternalToken(secrets.key(Secrets.INTERNAL_KEY), service, clock);
+    }
+
+    @Bean
+    Guard guard(TokenSettings settings, Secrets secrets, Problems problems, ObjectProvider<HandlerMapping> mappings,
+            Clock clock) throws IOException {
+        URI keys = settings.jwkSetUri() == null ? secrets.path(Secrets.PUBLIC_KEYS).toUri() : settings.jwkSetUri();
+        var internalKey = new SecretKeySpec(secrets.key(Secrets.INTERNAL_KEY), "HmacSHA256");
+        return new Guard(settings, keys, internalKey, problems, mappings, clock);
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain managementAccess(HttpSecurity http, Guard guard) {
+        return guard.management(http);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain internalAccess(HttpSecurity http, Guard guard) {
+        return guard.internal(http);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain publicAccess(HttpSecurity http, Guard guard) {
+        return guard.users(http);
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejected(Problems problems) {
+        return (request, response, rejected) -> ProblemResponse.write(request, response, problems.of(rejected));
+    }
+}

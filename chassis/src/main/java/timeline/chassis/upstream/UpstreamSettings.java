@@ -1,0 +1,24 @@
+package timeline.chassis.upstream;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code timeline.upstream.*}: calls to other services. The request's deadline shortens both time-outs.
+ *
+ * @param connectTimeout until a connection stands
+ * @param responseTimeout from the request to the whole answer of one instance
+ * @param judgedCalls an instance is judged by its last so many calls: when half of them failed, it is left alone
+ * @param rest how long an instance is left alone before one call tries it again
+ */
+@ConfigurationProperties("timeline.upstream")
+public record UpstreamSettings(@DefaultValue("300ms") Duration connectTimeout,
+        @DefaultValue("1s") Duration responseTimeout, @DefaultValue("10") int judgedCalls,
+        @DefaultValue("1s") Duration rest) {
+    public UpstreamSettings {
+        if (!connectTimeout.isPositive() || !responseTimeout.isPositive() || !rest.isPositive() || judgedCalls < 1) {
+            throw new IllegalArgumentException("timeline.upstream.* must be above zero");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.chassis;
+
+import org.jspecify.annotations.NullMarked;

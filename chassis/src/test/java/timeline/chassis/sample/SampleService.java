@@ -1,0 +1,32 @@
+package timeline.chassis.sample;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import timeline.chassis.Problem;
+import timeline.chassis.problem.ExceptionTranslation;
+import timeline.id.UserId;
+
+/** A service as small as can be: what its controllers may rely on is what the tests of the chassis look at. */
+@Configuration
+@EnableAutoConfiguration
+public class SampleService {
+    @Bean
+    Notes notes(MeterRegistry meters) {
+        return new Notes(meters);
+    }
+
+    @Bean
+    ExceptionTranslation sampleTranslation() {
+        return exception -> exception instanceof StoreDown
+                ? Problem.UNAVAILABLE.because("The notes cannot be read.")
+                : null;
+    }
+
+    record NewNote(@Nullable String text, @Nullable List<String> mediaIds, @Nullable UserId targetUserId) {}
+
+    static final class StoreDown extends RuntimeException {}
+}

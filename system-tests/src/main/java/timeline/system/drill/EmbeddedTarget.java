@@ -1,0 +1,67 @@
+package timeline.system.drill;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import timeline.local.Stack;
+import timeline.local.Status;
+import timeline.stores.redis.RedisConnection;
+
+/** The embedded stack. */
+final class EmbeddedTarget implements Target {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Stack stack;
+
+    EmbeddedTarget(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Override
+    public URI gateway() {
+        return stack.gateway();
+    }
+
+    @Override
+    public void kill(String component) {
+        interruptibly(() -> stack.kill(component, "KILL"));
+    }
+
+    @Override
+    public void start(String component) {
+        interruptibly(() -> {
+            stack.start(component);
+            stack.awaitReady(component, PATIENCE);
+        });
+    }
+
+    @Override
+    public boolean isRunning(String component) {
+        return stack.status(component).state() == Status.State.RUNNING;
+    }
+
+    @Override
+    public String redis(String component, String... command) {
+        try (RedisConnection connection = RedisConnection.open(stack.component(component).port(),
+                Duration.ofSeconds(5))) {
+            return connection.call(command);
+        } catch (IOException unreachable) {
+            throw new DrillException(component + " does not answer", unreachable);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void interruptibly(Step step) {
+        try {
+            step.run();
+        } catch (IOException failed) {
+            throw new DrillException(String.valueOf(failed.getMessage()), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DrillException("interrupted", interrupted);
+        }
+    }
+}
