@@ -85,7 +85,7 @@ final class CachedTimeline {
             raiseFloor(valid, completeFrom);
             entries.addAll(older);
             trim(epoch);
-        } else if (token != null) {
+        } else if (token != null && token.epoch == epoch) {
             // The build under way may claim more than this backfill brings: better no claim than a wrong one.
             token = completeFrom.equals(TweetId.EARLIEST) ? token : null;
             entries.addAll(older);

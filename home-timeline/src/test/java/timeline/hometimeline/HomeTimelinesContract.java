@@ -19,7 +19,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** What every home timeline promises to its writer and to its reader, whatever it is made of. */
-interface HomeTimelinesContract {
+public interface HomeTimelinesContract {
     AtomicLong USERS = new AtomicLong(1_000_000);
     UserId AUTHOR = new UserId(7);
     long START = 1_750_000_000_000L;

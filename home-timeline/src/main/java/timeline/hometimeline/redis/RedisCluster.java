@@ -1,0 +1,115 @@
+package timeline.hometimeline.redis;
+
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+
+/**
+ * A connection to Redis Cluster that is opened in the background and tried again until it succeeds, so that a service may start
+ * before its cache. Whoever needs it earlier is told at once that it is not there.
+ *
+ * <p>Thread safe. Owns the client's threads until closed.
+ */
+public final class RedisCluster implements AutoCloseable {
+    static final String NOBODY = "";
+
+    private static final Logger LOG = System.getLogger(RedisCluster.class.getName());
+
+    private final RedisSettings settings;
+    private final ClientResources resources;
+    private final RedisClusterClient client;
+    private final StuckNodes stuckNodes;
+    private volatile @Nullable StatefulRedisClusterConnection<byte[], byte[]> connection;
+    private volatile boolean closed;
+
+    private RedisCluster(RedisSettings settings) {
+        this.settings = settings;
+        this.resources = RedisClients.resources();
+        this.client = RedisClients.client(settings, resources);
+        this.stuckNodes = new StuckNodes(settings.refreshInterval(), System::nanoTime, client::refreshPartitionsAsync);
+    }
+
+    /** Begins to connect, and returns at once. */
+    public static RedisCluster connect(RedisSettings settings) {
+        RedisCluster cluster = new RedisCluster(settings);
+        cluster.open();
+        return cluster;
+    }
+
+    /** Whether commands can be sent: the topology is known, and a connection to every primary is open. */
+    public boolean isConnected() {
+        return connection != null;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.shutdown(0, 2, TimeUnit.SECONDS);
+        resources.shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+
+    RedisSettings settings() {
+        return settings;
+    }
+
+    StuckNodes stuckNodes() {
+        return stuckNodes;
+    }
+
+    StatefulRedisClusterConnection<byte[], byte[]> connection() {
+        StatefulRedisClusterConnection<byte[], byte[]> open = connection;
+        if (open == null) {
+            throw new HomeTimelinesUnavailableException("not connected to Redis yet: " + settings.nodes(), null);
+        }
+        return open;
+    }
+
+    /** The id of the node that owns a key's slot, as far as is known; {@link #NOBODY} when no node does. */
+    String nodeOf(byte[] key) {
+        RedisClusterNode node = connection().getPartitions().getPartitionBySlot(SlotHash.getSlot(key));
+        return node == null ? NOBODY : node.getNodeId();
+    }
+
+    private void open() {
+        client.refreshPartitionsAsync().thenCompose(topology -> client.connectAsync(ByteArrayCodec.INSTANCE))
+                .thenCompose(RedisCluster::warm).whenComplete((opened, failure) -> {
+                    if (failure == null) {
+                        connection = opened;
+                    } else if (!closed) {
+                        LOG.log(Level.WARNING, "no connection to Redis {0} yet: {1}", settings.nodes(),
+                                failure.getMessage());
+                        Future<?> _ = resources.eventExecutorGroup().schedule(this::open,
+                                settings.refreshInterval().toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                });
+    }
+
+    /** Opens the connections that scripts and pipelines will use, so that the first request does not wait for a handshake. */
+    private static CompletionStage<StatefulRedisClusterConnection<byte[], byte[]>> warm(
+            StatefulRedisClusterConnection<byte[], byte[]> opened) {
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (RedisClusterNode node : opened.getPartitions()) {
+            if (ownsSlots(node)) {
+                answers.add(opened.getConnectionAsync(node.getNodeId()).thenCompose(direct -> direct.async().ping()));
+            }
+        }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(all -> opened);
+    }
+
+    private static boolean ownsSlots(RedisClusterNode node) {
+        return node.getRole().isUpstream() && !node.getSlots().isEmpty();
+    }
+}

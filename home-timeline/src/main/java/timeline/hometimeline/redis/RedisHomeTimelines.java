@@ -1,0 +1,92 @@
+package timeline.hometimeline.redis;
+
+import static timeline.hometimeline.redis.HomeTimelineKeys.key;
+import static timeline.hometimeline.redis.HomeTimelineKeys.member;
+import static timeline.hometimeline.redis.HomeTimelineKeys.score;
+
+import io.lettuce.core.protocol.CommandType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.redis.Pipeline.Replies;
+import timeline.hometimeline.redis.PipelinedCommand.Form;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/**
+ * The home timelines in Redis Cluster.
+ *
+ * <p>A push is plain pipelined commands, ZCARD to everybody and ZADD to those who have a timeline: a script for each follower costs
+ * three times as much, and the gap between the two commands is harmless. A key that vanishes in it is made again by the ZADD
+ * without a floor, hence cold; a key that appears in it is being built by a reader whose database read comes later and finds the
+ * tweet (ADR 0003).
+ *
+ * <p>Thread safe. Blocks the calling thread, which is meant to be a virtual one, for a bounded time.
+ */
+public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelineReader {
+    /** A build that is neither finished nor given up may be begun again after this time. */
+    public static final Duration LEASE = Duration.ofSeconds(5);
+
+    private static final Form SIZE = new Form(CommandType.ZCARD);
+
+    private final Pipeline pipeline;
+    private final TimelineScripts scripts;
+
+    /** @param nonces tells builds apart that are begun on the same timeline */
+    public RedisHomeTimelines(RedisCluster cluster, RandomGenerator nonces, Duration lease) {
+        this.pipeline = new Pipeline(cluster);
+        this.scripts = new TimelineScripts(cluster, nonces, lease);
+    }
+
+    @Override
+    public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
+        List<byte[]> keys = keys(followers);
+        Replies sizes = pipeline.run(SIZE, keys);
+        List<byte[]> cached = new ArrayList<>(keys.size());
+        List<byte[]> overfull = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            long size = sizes.succeeded(i) ? sizes.number(i) : 0;
+            if (size > 0) {
+                cached.add(keys.get(i));
+            }
+            if (size > OVERFULL) {
+                overfull.add(keys.get(i));
+            }
+        }
+        Replies added = pipeline.run(new Form(CommandType.ZADD, score(entry.tweet()), member(entry)), cached);
+        scripts.trim(overfull);
+        sizes.requireAll();
+        added.requireAll();
+        return cached.size();
+    }
+
+    @Override
+    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers) {
+        scripts.backfill(entries, completeFrom, keys(followers));
+    }
+
+    @Override
+    public void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
+        pipeline.run(new Form(CommandType.ZREM, member(entry)), keys(followers)).requireAll();
+    }
+
+    @Override
+    public CachedPage page(UserId user, TweetId before, int limit) {
+        return scripts.page(key(user), before, limit);
+    }
+
+    @Override
+    public Optional<Rebuild> beginRebuild(UserId user) {
+        return scripts.begin(key(user));
+    }
+
+    private static List<byte[]> keys(Collection<UserId> users) {
+        return users.stream().map(HomeTimelineKeys::key).toList();
+    }
+}

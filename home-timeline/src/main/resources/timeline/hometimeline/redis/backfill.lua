@@ -1,0 +1,24 @@
+-- Adds one author's older tweets, and lowers the claim where they are not all there is.
+--
+-- ARGV[3] = complete from this id on (8 bytes), or empty when nothing else was missing; from ARGV[4] on score, member, ….
+-- Returns 1 when the timeline took them.
+
+local from = floor()
+if from then
+  if ARGV[3] ~= '' and is_before(from, ARGV[3]) then
+    from = ARGV[3]
+    set_floor(from)
+  end
+  add_entries(4)
+  trim(from)
+  return 1
+end
+if token() then
+  -- The build under way may claim more than this backfill brings: better no claim than a wrong one.
+  if ARGV[3] ~= '' then
+    drop_token()
+  end
+  add_entries(4)
+  return 1
+end
+return 0

@@ -1,0 +1,117 @@
+package timeline.hometimeline.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.api.sync.RedisKeyCommands;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
+import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelinesContract;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.testkit.Await;
+import timeline.testkit.RedisClusterStore;
+import timeline.testkit.TestStores;
+
+class RedisHomeTimelinesIT implements HomeTimelinesContract {
+    private static final RedisClusterStore STORE = TestStores.redisCluster();
+    private static final Duration LEASE = Duration.ofMillis(300);
+
+    private static RedisCluster cluster;
+    private static RedisHomeTimelines timelines;
+
+    @BeforeAll
+    static void connect() {
+        cluster = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))));
+        timelines = new RedisHomeTimelines(cluster, new SecureRandom(), LEASE);
+        Await.that("connected", cluster::isConnected);
+    }
+
+    @AfterAll
+    static void close() {
+        cluster.close();
+    }
+
+    @Override
+    public HomeTimelineWriter writer() {
+        return timelines;
+    }
+
+    @Override
+    public HomeTimelineReader reader() {
+        return timelines;
+    }
+
+    @Override
+    public void evict(UserId user) {
+        keys().del(HomeTimelineKeys.key(user));
+    }
+
+    @Override
+    public void passLease() {
+        long end = System.nanoTime() + LEASE.toNanos();
+        Await.that("the lease has run out", () -> System.nanoTime() - end > 0);
+    }
+
+    @Test
+    void isColdAfterEverythingWasFlushed() {
+        List<UserId> users = IntStream.range(0, 20).mapToObj(any -> ready(HomeTimelinesContract.entry(1))).toList();
+
+        STORE.flush();
+
+        assertThat(users).allSatisfy(
+                user -> assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold()));
+    }
+
+    @Test
+    void knowsItsScriptsAgainAfterANodeForgotThem() {
+        UserId user = ready(HomeTimelinesContract.entry(1));
+        cluster.connection().sync().scriptFlush();
+
+        assertThat(entries(user)).containsExactly(HomeTimelinesContract.entry(1));
+    }
+
+    @Test
+    void livesForThirtyDaysAfterTheLastRead() {
+        UserId user = ready();
+        byte[] key = HomeTimelineKeys.key(user);
+        assertThat(keys().ttl(key)).isBetween(Duration.ofDays(29).toSeconds(), Duration.ofDays(30).toSeconds());
+
+        keys().expire(key, 1000);
+        timelines.push(HomeTimelinesContract.entry(1), List.of(user));
+        assertThat(keys().ttl(key)).as("a push is no sign of life").isLessThanOrEqualTo(1000);
+        entries(user);
+        assertThat(keys().ttl(key)).isGreaterThan(Duration.ofDays(29).toSeconds());
+    }
+
+    @Test
+    void distrustsAFloorOfAnotherHistory() {
+        UserId user = ready(HomeTimelinesContract.entry(1));
+        byte[] key = HomeTimelineKeys.key(user);
+        byte[] floor = cluster.connection().sync().zrange(key, 0, 0).getFirst();
+        assertThat(new String(floor, 9, 40, StandardCharsets.US_ASCII)).matches("[0-9a-f]{40}");
+
+        byte[] foreign = floor.clone();
+        foreign[48] = (byte) (foreign[48] == '0' ? '1' : '0');
+        cluster.connection().sync().zrem(key, floor);
+        cluster.connection().sync().zadd(key, -1, foreign);
+
+        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        Rebuild rebuild = timelines.beginRebuild(user).orElseThrow();
+        assertThat(rebuild.finish(List.of(HomeTimelinesContract.entry(2)), TweetId.EARLIEST)).isTrue();
+        assertThat(entries(user)).containsExactly(HomeTimelinesContract.entry(2), HomeTimelinesContract.entry(1));
+    }
+
+    private static RedisKeyCommands<byte[], byte[]> keys() {
+        return cluster.connection().sync();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.hometimeline.redis;
+
+import org.jspecify.annotations.NullMarked;
