@@ -15,8 +15,7 @@ record Token(String text, Instant expires) {
 
     static Token issue(TimelineClient client, Clock clock, String username) {
         Instant now = clock.instant();
-        Answer issued = client.call("POST", "/v1/tokens", null, TimelineClient.object().put("username", username))
-                .orThrow();
+        Answer issued = client.account("/v1/tokens", username);
         return new Token(issued.body().path("access_token").asString(""),
                 now.plusSeconds(issued.body().path("expires_in").asLong(0)));
     }
