@@ -37,6 +37,15 @@ public final class SocialGraph {
         return new SocialGraph(followers);
     }
 
+    /** Some authors, whom every one of some readers follows; authors follow nobody. */
+    public static SocialGraph stars(int authors, int readers) {
+        int[][] followers = new int[authors + readers][0];
+        for (int author = 0; author < authors; author++) {
+            followers[author] = java.util.stream.IntStream.range(authors, authors + readers).toArray();
+        }
+        return new SocialGraph(followers);
+    }
+
     public int users() {
         return followers.length;
     }

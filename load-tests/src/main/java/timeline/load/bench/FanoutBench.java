@@ -1,0 +1,202 @@
+package timeline.load.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import picocli.CommandLine.Option;
+import timeline.client.Session;
+import timeline.client.TimelineClient;
+import timeline.event.EventCodec;
+import timeline.event.Topics;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.hometimeline.HomeTimelineReader.CachedPage;
+import timeline.hometimeline.redis.RedisCluster;
+import timeline.hometimeline.redis.RedisHomeTimelines;
+import timeline.hometimeline.redis.RedisSettings;
+import timeline.id.Snowflake;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.load.StackMetrics;
+import timeline.load.graph.Population;
+import timeline.load.graph.SocialGraph;
+import timeline.local.Command;
+import timeline.local.Component;
+import timeline.local.Stack;
+import timeline.local.StackException;
+import timeline.local.Terminal;
+
+/**
+ * {@code ./timeline bench fanout}: from Kafka to readable. Events of tweets that exist nowhere else are put into the log; the clock
+ * runs from the first event until the fan-out has pushed the last one into full timelines of 800 entries, which a sample of the
+ * timelines then has to show.
+ */
+@picocli.CommandLine.Command(name = "fanout", description = "Deliveries per second, and processor seconds per million, from "
+        + "Kafka to readable.")
+public final class FanoutBench implements Command {
+    private static final List<String> WRITERS = List.of("fanout-service", "follow-service", "postgres", "kafka",
+            "redis");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int SAMPLE = 200;
+
+    @Option(names = "--authors", defaultValue = "16", description = "Authors who post (default ${DEFAULT-VALUE}).")
+    private int authors = 16;
+
+    @Option(names = "--followers", defaultValue = "2000", description = "Followers of each, all with full timelines (default "
+            + "${DEFAULT-VALUE}).")
+    private int followers = 2_000;
+
+    @Option(names = "--tweets", defaultValue = "15", description = "Tweets of each author in a round (default "
+            + "${DEFAULT-VALUE}).")
+    private int tweets = 15;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Rounds, each against a ceiling of its own (default "
+            + "${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    private int made;
+
+    @Override
+    public int run(Stack stack, Terminal terminal) throws InterruptedException {
+        List<String> nodes = stack.components().stream().filter(component -> component.kind().equals("redis"))
+                .map(node -> "127.0.0.1:" + node.port()).toList();
+        StackMetrics metrics = new StackMetrics(stack);
+        List<FanoutRound> measured = new ArrayList<>();
+        try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
+                Clock.systemUTC());
+                RedisCluster cluster = RedisCluster.connect(RedisSettings.of(nodes));
+                KafkaProducer<String, byte[]> kafka = producer(stack.component("kafka"))) {
+            Population population = Population.seed(client, everybodyFollows(), "bf" + followers + "n" + authors + "n",
+                    terminal::progress);
+            List<UserId> writing = ids(population.sessions().subList(0, authors));
+            List<UserId> reading = ids(population.sessions().subList(authors, authors + followers));
+            RedisHomeTimelines timelines = new RedisHomeTimelines(cluster, new SplittableRandom(),
+                    RedisHomeTimelines.LEASE);
+            awaitConnection(cluster);
+            metrics.wipeCache();
+            terminal.progress("filling " + followers + " timelines");
+            FullTimelines.build(timelines, reading, writing.getFirst(), System.currentTimeMillis() - 60_000);
+            ZaddCeiling ceiling = new ZaddCeiling(nodes, reading);
+            for (int round = 0; round <= rounds; round++) {
+                FanoutRound.Reach limit = ceiling(ceiling, metrics, writing.getFirst());
+                FanoutRound.Reach fanout = fanout(kafka, metrics, writing);
+                verify(timelines, reading, writing);
+                // The first round warms everything up.
+                if (round > 0) {
+                    measured.add(new FanoutRound(fanout, limit));
+                    terminal.progress("round " + round + ": " + measured.getLast());
+                }
+            }
+        }
+        terminal.say(FanoutRound.summary(measured));
+        return DONE;
+    }
+
+    private FanoutRound.Reach ceiling(ZaddCeiling ceiling, StackMetrics metrics, UserId author)
+            throws InterruptedException {
+        List<TweetId> fresh = fresh(authors * tweets);
+        Duration cacheCpu = metrics.cpu("redis");
+        long ownCpu = processCpuNanos();
+        long begun = System.nanoTime();
+        long added = ceiling.add(fresh, author);
+        long nanos = System.nanoTime() - begun;
+        Duration cpu = metrics.cpu("redis").minus(cacheCpu).plusNanos(processCpuNanos() - ownCpu);
+        return new FanoutRound.Reach(added, Duration.ofNanos(nanos), cpu);
+    }
+
+    private FanoutRound.Reach fanout(KafkaProducer<String, byte[]> kafka, StackMetrics metrics, List<UserId> writing)
+            throws InterruptedException {
+        double before = deliveries(metrics);
+        long expected = (long) authors * tweets * followers;
+        Duration cpuBefore = writersCpu(metrics);
+        long begun = System.nanoTime();
+        List<TweetId> fresh = fresh(authors * tweets);
+        for (int i = 0; i < fresh.size(); i++) {
+            UserId author = writing.get(i % authors);
+            var _ = kafka.send(new ProducerRecord<>(Topics.TWEETS, EventCodec.key(author),
+                    EventCodec.encode(new TweetPosted(fresh.get(i), author))));
+        }
+        kafka.flush();
+        while (deliveries(metrics) - before < expected) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new StackException("the fan-out delivered only " + (long) (deliveries(metrics) - before) + " of "
+                        + expected + " in " + PATIENCE.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        long nanos = System.nanoTime() - begun;
+        return new FanoutRound.Reach(expected, Duration.ofNanos(nanos), writersCpu(metrics).minus(cpuBefore));
+    }
+
+    /** What was counted must be there: the newest entries of some timelines are the last tweet of every author. */
+    private void verify(RedisHomeTimelines timelines, List<UserId> reading, List<UserId> writing)
+            throws InterruptedException {
+        SplittableRandom random = new SplittableRandom();
+        List<Callable<CachedPage>> looks = new ArrayList<>();
+        for (int i = 0; i < SAMPLE; i++) {
+            UserId user = reading.get(random.nextInt(reading.size()));
+            looks.add(() -> timelines.page(user, TweetId.LATEST, authors));
+        }
+        for (CachedPage page : Population.each(looks)) {
+            if (!(page instanceof CachedPage.Ready ready)
+                    || !ready.entries().stream().map(entry -> entry.author()).toList().containsAll(writing)) {
+                throw new StackException("a timeline lacks tweets that the fan-out counted as delivered");
+            }
+        }
+    }
+
+    /** Ids newer than all before them, one for each author and tweet, so that each delivery is a new entry. */
+    private List<TweetId> fresh(int count) {
+        List<TweetId> ids = new ArrayList<>();
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < count; i++) {
+            made++;
+            ids.add(new TweetId(
+                    Snowflake.compose(now, Snowflake.MAX_WORKER - (made >> 12), made & Snowflake.MAX_SEQUENCE)));
+        }
+        return ids;
+    }
+
+    private SocialGraph everybodyFollows() {
+        return SocialGraph.stars(authors, followers);
+    }
+
+    private static double deliveries(StackMetrics metrics) throws InterruptedException {
+        return metrics.counter("fanout-service", "timeline_fanout_deliveries_total");
+    }
+
+    private static Duration writersCpu(StackMetrics metrics) {
+        return WRITERS.stream().map(metrics::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static long processCpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    private static List<UserId> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::user).toList();
+    }
+
+    private static void awaitConnection(RedisCluster cluster) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!cluster.isConnected()) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(10)) {
+                throw new StackException("the cache does not answer");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Component kafka) {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", "127.0.0.1:" + kafka.port(), "max.block.ms", 5_000,
+                "linger.ms", 5), new StringSerializer(), new ByteArraySerializer());
+    }
+}
