@@ -45,7 +45,7 @@ public record Installation(Path root) {
 
     /** The class path of one store that is written in Java; never mixed with another's or with a service's. */
     public String classPath(String store) {
-        Path target = root.resolve("embedded-stores").resolve(store).resolve("target");
+        Path target = root.resolve("embedded-stores/servers").resolve(store).resolve("target");
         if (!Files.isDirectory(target.resolve("lib")) || !Files.isDirectory(target.resolve("classes"))) {
             throw notBuilt(target.resolve("lib"));
         }

@@ -8,4 +8,9 @@ public interface StoreBackend {
 
     /** Six nodes that know nothing of each other yet. */
     List<StoreNode> startRedisNodes();
+
+    /** A broker that is its own controller. */
+    StoreNode startKafka();
+
+    StoreNode startCassandra();
 }

@@ -11,6 +11,8 @@ public final class TestStores {
     private static @Nullable StoreBackend backend;
     private static @Nullable PostgresStore postgres;
     private static @Nullable RedisClusterStore redisCluster;
+    private static @Nullable KafkaStore kafka;
+    private static @Nullable CassandraStore cassandra;
 
     private TestStores() {
     }
@@ -29,6 +31,22 @@ public final class TestStores {
             redisCluster = new RedisClusterStore(backend().startRedisNodes());
         }
         return redisCluster;
+    }
+
+    /** One Kafka broker without topics; topics are created by whoever needs them. */
+    public static synchronized KafkaStore kafka() {
+        if (kafka == null) {
+            kafka = new KafkaStore(backend().startKafka());
+        }
+        return kafka;
+    }
+
+    /** One Cassandra node. */
+    public static synchronized CassandraStore cassandra() {
+        if (cassandra == null) {
+            cassandra = new CassandraStore(backend().startCassandra());
+        }
+        return cassandra;
     }
 
     private static StoreBackend backend() {

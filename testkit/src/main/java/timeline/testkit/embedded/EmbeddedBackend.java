@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import timeline.stores.EmbeddedStore;
 import timeline.stores.Installation;
+import timeline.stores.Jvm;
+import timeline.stores.cassandra.CassandraNode;
+import timeline.stores.kafka.KafkaBroker;
 import timeline.stores.postgres.PostgresServer;
 import timeline.stores.redis.RedisNode;
 import timeline.testkit.FreePorts;
@@ -31,6 +34,20 @@ public final class EmbeddedBackend implements StoreBackend {
         nodes.forEach(EmbeddedNode::launch);
         nodes.forEach(EmbeddedNode::awaitReady);
         return List.copyOf(nodes);
+    }
+
+    @Override
+    public StoreNode startKafka() {
+        Jvm jvm = new Jvm(KafkaBroker.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
+        return start(
+                new KafkaBroker(installation, FreePorts.next(), FreePorts.next(), folder("kafka"), log("kafka"), jvm));
+    }
+
+    @Override
+    public StoreNode startCassandra() {
+        Jvm jvm = new Jvm(CassandraNode.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
+        return start(new CassandraNode(installation, FreePorts.next(), FreePorts.next(), folder("cassandra"),
+                log("cassandra"), jvm));
     }
 
     private EmbeddedNode start(EmbeddedStore store) {

@@ -11,6 +11,7 @@ import timeline.stores.EmbeddedStore;
 import timeline.stores.PortCheck;
 import timeline.stores.Signal;
 import timeline.stores.Startup;
+import timeline.stores.StoreFailedException;
 import timeline.testkit.StoreNode;
 
 /** A store as a child process of this JVM. */
@@ -57,6 +58,9 @@ final class EmbeddedNode implements StoreNode {
     void awaitReady() {
         try {
             Startup.await(store, running().toHandle(), START);
+        } catch (StoreFailedException failed) {
+            kill();
+            throw failed;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

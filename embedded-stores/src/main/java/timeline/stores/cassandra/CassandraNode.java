@@ -1,0 +1,54 @@
+package timeline.stores.cassandra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Installation;
+import timeline.stores.Jvm;
+import timeline.stores.Launch;
+
+/** One Cassandra node of data centre {@value #DATACENTER}, in which an acknowledged write is on disk. */
+public record CassandraNode(Installation installation, int port, int storagePort, Path directory, Path log,
+        Jvm jvm) implements EmbeddedStore {
+    public static final String DATACENTER = "datacenter1";
+    /** 128 dies under a burst of large values, 192 does not. */
+    public static final int HEAP_MEGABYTES = 256;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Override
+    public String name() {
+        return "cassandra";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, storagePort);
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        String classPath = installation.classPath("cassandra");
+        Path data = Files.createDirectories(directory.resolve("data"));
+        Path yaml = Files.writeString(directory.resolve("cassandra.yaml"), CassandraYaml.of(port, storagePort, data));
+        List<String> command = new ArrayList<>(List.of(installation.java().toString()));
+        command.addAll(jvm.flags());
+        command.addAll(CassandraFlags.of(yaml, data));
+        command.addAll(List.of("-cp", classPath, "org.apache.cassandra.service.CassandraDaemon"));
+        return new Launch(command, Map.of(), directory, log);
+    }
+
+    @Override
+    public boolean isReady() {
+        try (CqlConnection connection = CqlConnection.open(port, PATIENCE)) {
+            return !connection.query("SELECT release_version FROM system.local").isEmpty();
+        } catch (IOException downOrStarting) {
+            return false;
+        }
+    }
+}
