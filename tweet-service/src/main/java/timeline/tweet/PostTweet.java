@@ -1,0 +1,93 @@
+package timeline.tweet;
+
+import java.util.function.Supplier;
+import timeline.id.TweetId;
+import timeline.tweet.id.SnowflakeGenerator;
+import timeline.tweet.idempotency.Idempotency;
+import timeline.tweet.idempotency.Idempotency.Claimed;
+import timeline.tweet.idempotency.IdempotencyKey;
+import timeline.tweet.outbox.EventPublisher;
+import timeline.tweetstore.TweetStore;
+import timeline.tweetstore.TweetsUnavailableException;
+
+/**
+ * Posts a tweet: judge, name, store, acknowledge; publishing is not waited for, because the event is owed from the moment the tweet is
+ * stored (G1, ADR 0002). With a key, however often and wherever the request is repeated, there is at most one tweet (ADR 0009).
+ */
+public final class PostTweet {
+    private final Moderation moderation;
+    private final SnowflakeGenerator ids;
+    private final Idempotency idempotency;
+    private final TweetStore store;
+    private final EventPublisher publisher;
+
+    public PostTweet(Moderation moderation, SnowflakeGenerator ids, Idempotency idempotency, TweetStore store,
+            EventPublisher publisher) {
+        this.moderation = moderation;
+        this.ids = ids;
+        this.idempotency = idempotency;
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    public Outcome post(Draft draft) {
+        return judged(draft, () -> {
+            TweetId id = ids.next();
+            store(draft, id);
+            return new Posted(id);
+        });
+    }
+
+    /** Posts once for each key of an author, for 24 hours. */
+    public Outcome post(Draft draft, IdempotencyKey key) {
+        return judged(draft, () -> switch (idempotency.claim(draft, key)) {
+            case Idempotency.Finished finished -> new Replayed(finished.tweet());
+            case Idempotency.InFlight() -> new InFlight();
+            case Idempotency.OtherBody() -> new KeyReused();
+            case Claimed claimed -> {
+                store(draft, claimed);
+                yield new Posted(claimed.tweet());
+            }
+        });
+    }
+
+    private Outcome judged(Draft draft, Supplier<Outcome> allowed) {
+        return switch (moderation.judge(draft)) {
+            case Moderation.Verdict.Refused refused -> new Rejected(refused.reason());
+            case Moderation.Verdict.Allowed() -> allowed.get();
+        };
+    }
+
+    private void store(Draft draft, TweetId id) {
+        publisher.publishSoon(store.post(draft.named(id)));
+    }
+
+    private void store(Draft draft, Claimed claimed) {
+        try {
+            store(draft, claimed.tweet());
+        } catch (TweetsUnavailableException outage) {
+            // Stored or not, nobody knows. The next attempt need not wait for the claim to lapse: it has the same id.
+            idempotency.abandon(claimed);
+            throw outage;
+        }
+        idempotency.finish(claimed);
+    }
+
+    /** What became of the request. */
+    public sealed interface Outcome {}
+
+    /** It is stored. */
+    public record Posted(TweetId tweet) implements Outcome {}
+
+    /** It was stored by an earlier request with this key. */
+    public record Replayed(TweetId tweet) implements Outcome {}
+
+    /** Moderation refused it. */
+    public record Rejected(String reason) implements Outcome {}
+
+    /** Another request with this key has not ended yet. */
+    public record InFlight() implements Outcome {}
+
+    /** The key was used for another tweet. */
+    public record KeyReused() implements Outcome {}
+}

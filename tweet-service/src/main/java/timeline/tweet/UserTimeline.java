@@ -1,0 +1,40 @@
+package timeline.tweet;
+
+import java.util.List;
+import java.util.Optional;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets;
+
+/** The user timeline: what one author has written, newest first. */
+public final class UserTimeline {
+    private final Tweets tweets;
+    private final Users users;
+
+    public UserTimeline(Tweets tweets, Users users) {
+        this.tweets = tweets;
+        this.users = users;
+    }
+
+    /** @param after the last tweet that the reader has seen; empty for the first page */
+    public Outcome page(UserId author, Optional<TweetId> after, int limit) {
+        // One more than asked for tells whether the page is the last one: a full last page must not promise another.
+        List<Tweet> found = tweets.ofAuthor(author, after.orElse(TweetId.LATEST), limit + 1);
+        if (found.size() > limit) {
+            List<Tweet> page = found.subList(0, limit);
+            return new Page(page, Optional.of(page.getLast().id()));
+        }
+        // Who has tweeted exists. Only an empty first page needs the other service, so its outages touch nobody else.
+        boolean unknown = found.isEmpty() && after.isEmpty() && !users.exists(author);
+        return unknown ? new UnknownUser() : new Page(found, Optional.empty());
+    }
+
+    /** What there is to show. */
+    public sealed interface Outcome {}
+
+    /** @param next where the next page begins; empty at the true end */
+    public record Page(List<Tweet> tweets, Optional<TweetId> next) implements Outcome {}
+
+    public record UnknownUser() implements Outcome {}
+}

@@ -1,0 +1,5 @@
+/** Getting events out: at once if Kafka takes them, later if not, never not at all (D2, ADR 0002). */
+@NullMarked
+package timeline.tweet.outbox;
+
+import org.jspecify.annotations.NullMarked;

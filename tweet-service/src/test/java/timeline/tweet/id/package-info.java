@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.id;
+
+import org.jspecify.annotations.NullMarked;

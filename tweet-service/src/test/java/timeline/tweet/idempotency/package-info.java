@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.outbox;
+
+import org.jspecify.annotations.NullMarked;
