@@ -2,6 +2,7 @@ package timeline.follow;
 
 import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.SelfFollow;
+import timeline.follow.FollowOutcome.Unchanged;
 import timeline.follow.outbox.EventDelivery;
 import timeline.id.UserId;
 
@@ -25,8 +26,9 @@ public final class SocialGraph {
         return follower.equals(followee) ? new SelfFollow() : told(follows.follow(new Follow(follower, followee)));
     }
 
+    /** Nobody follows themselves, so to unfollow oneself changes nothing. */
     public FollowOutcome unfollow(UserId follower, UserId followee) {
-        return follower.equals(followee) ? new SelfFollow() : told(follows.unfollow(new Follow(follower, followee)));
+        return follower.equals(followee) ? new Unchanged() : told(follows.unfollow(new Follow(follower, followee)));
     }
 
     private FollowOutcome told(FollowOutcome outcome) {

@@ -15,7 +15,8 @@ CREATE TABLE pull_set (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     epoch    bigint  NOT NULL
 );
-INSERT INTO pull_set (epoch) VALUES (0);
+-- Begins at the time of creation: a reader that outlived the database before this one must not find its old number valid again.
+INSERT INTO pull_set (epoch) VALUES ((extract(epoch FROM clock_timestamp()) * 1000)::bigint);
 
 -- From how many followers on an author is pulled, in its only row. Empty until the first service starts with its configured value.
 CREATE TABLE push_threshold (

@@ -1,11 +1,10 @@
 package timeline.follow.postgres;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import timeline.follow.FollowStore;
 import timeline.follow.TestGraph;
 import timeline.follow.Username;
@@ -23,7 +22,7 @@ final class PostgresGraph implements TestGraph {
 
     PostgresGraph(DataSource pool) {
         this.jdbc = JdbcClient.create(pool);
-        this.database = new GraphDatabase(jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)), () -> true);
+        this.database = new GraphDatabase(pool, () -> true, new SimpleMeterRegistry());
         jdbc.sql("TRUNCATE users, follows, follower_counts, pulled_authors, follow_outbox RESTART IDENTITY").update();
         jdbc.sql("UPDATE pull_set SET epoch = 0").update();
         jdbc.sql("UPDATE push_threshold SET followers = 10000").update();

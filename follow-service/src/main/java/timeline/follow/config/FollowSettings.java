@@ -1,0 +1,23 @@
+package timeline.follow.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code timeline.*}: the service's own settings.
+ *
+ * @param pushThreshold followers from which on an author is pulled, at the very first start; afterwards the stored value counts
+ * @param tokenLife from issue to expiry of a token of the development issuer
+ */
+@ConfigurationProperties("timeline")
+record FollowSettings(@DefaultValue("10000") long pushThreshold, @DefaultValue("15m") Duration tokenLife) {
+    FollowSettings {
+        if (pushThreshold < 0) {
+            throw new IllegalArgumentException("timeline.push-threshold is negative: " + pushThreshold);
+        }
+        if (!tokenLife.isPositive()) {
+            throw new IllegalArgumentException("timeline.token-life is not positive: " + tokenLife);
+        }
+    }
+}

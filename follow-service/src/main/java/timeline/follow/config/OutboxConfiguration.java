@@ -1,0 +1,43 @@
+package timeline.follow.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import timeline.follow.kafka.FollowsTopic;
+import timeline.follow.kafka.KafkaFollowEvents;
+import timeline.follow.outbox.FollowEvents;
+import timeline.follow.outbox.FollowOutbox;
+import timeline.follow.outbox.OutboxRelay;
+import timeline.follow.outbox.PromptDelivery;
+import timeline.follow.postgres.GraphSchema;
+
+/** From the outbox to Kafka. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+    private static final int RELAY_BATCH_EVENTS = 500;
+
+    @Bean
+    FollowEvents followEvents(KafkaTemplate<String, byte[]> kafka) {
+        return new KafkaFollowEvents(kafka);
+    }
+
+    @Bean
+    PromptDelivery promptDelivery(FollowOutbox outbox, FollowEvents events) {
+        return new PromptDelivery(outbox, events);
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(FollowOutbox outbox, PromptDelivery delivery, MeterRegistry meters) {
+        return new OutboxMetrics(outbox, delivery, meters);
+    }
+
+    @Bean
+    BackgroundWork backgroundWork(GraphSchema schema, FollowOutbox outbox, FollowEvents events, PromptDelivery delivery,
+            KafkaAdmin admin, OutboxMetrics metrics) {
+        OutboxRelay relay = new OutboxRelay(outbox, events, RELAY_BATCH_EVENTS);
+        FollowsTopic topic = new FollowsTopic(admin.getConfigurationProperties());
+        return new BackgroundWork(schema, topic, relay, delivery, metrics);
+    }
+}

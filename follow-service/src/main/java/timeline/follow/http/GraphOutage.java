@@ -1,0 +1,17 @@
+package timeline.follow.http;
+
+import org.jspecify.annotations.Nullable;
+import timeline.chassis.Problem;
+import timeline.chassis.ProblemException;
+import timeline.chassis.problem.ExceptionTranslation;
+import timeline.follow.GraphUnavailableException;
+
+/** Without its store the service answers 503, and says when to try again. */
+public final class GraphOutage implements ExceptionTranslation {
+    @Override
+    public @Nullable ProblemException translate(Throwable exception) {
+        return exception instanceof GraphUnavailableException
+                ? Problem.UNAVAILABLE.because("The social graph cannot be reached.")
+                : null;
+    }
+}
