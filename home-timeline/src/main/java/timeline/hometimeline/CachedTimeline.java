@@ -22,12 +22,22 @@ final class CachedTimeline {
     /** A build under way. */
     private record Token(long nonce, Instant expiry, int epoch) {}
 
+    /** How many entries are kept when a timeline is trimmed, and from how many on it is. */
+    record Bounds(int capacity, int overfull) {
+        static final Bounds REAL = new Bounds(HomeTimelineReader.CAPACITY, HomeTimelineWriter.OVERFULL);
+    }
+
+    private final Bounds bounds;
     private final TreeSet<HomeTimelineEntry> entries = new TreeSet<>();
     private @Nullable Floor floor;
     private @Nullable Token token;
 
+    CachedTimeline(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
     CachedTimeline copy() {
-        CachedTimeline copy = new CachedTimeline();
+        CachedTimeline copy = new CachedTimeline(bounds);
         copy.entries.addAll(entries);
         copy.floor = floor;
         copy.token = token;
@@ -47,7 +57,7 @@ final class CachedTimeline {
     /** @return whether the timeline is over full, and {@link #trim} is due */
     boolean add(HomeTimelineEntry entry) {
         entries.add(entry);
-        return entries.size() > HomeTimelineWriter.OVERFULL;
+        return entries.size() > bounds.overfull;
     }
 
     void remove(HomeTimelineEntry entry) {
@@ -103,8 +113,8 @@ final class CachedTimeline {
         if (valid == null) {
             return false;
         }
-        if (entries.size() > HomeTimelineReader.CAPACITY) {
-            while (entries.size() > HomeTimelineReader.CAPACITY) {
+        if (entries.size() > bounds.capacity) {
+            while (entries.size() > bounds.capacity) {
                 entries.pollLast();
             }
             raiseFloor(valid, entries.last().tweet());

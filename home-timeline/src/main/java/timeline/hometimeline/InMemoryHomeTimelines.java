@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import timeline.hometimeline.CachedTimeline.Bounds;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -23,6 +24,7 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final Bounds bounds;
     private Map<UserId, CachedTimeline> timelines = new HashMap<>();
     private @Nullable Map<UserId, CachedTimeline> replica;
     private Predicate<UserId> broken = user -> false;
@@ -30,7 +32,13 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     private long nonces;
 
     public InMemoryHomeTimelines(Clock clock) {
+        this(clock, Bounds.REAL);
+    }
+
+    /** With other bounds than the real ones, for models in which a timeline of two tweets is full. */
+    InMemoryHomeTimelines(Clock clock, Bounds bounds) {
         this.clock = clock;
+        this.bounds = bounds;
     }
 
     @Override
@@ -76,7 +84,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         requireAvailable(user);
         long nonce = ++nonces;
         Instant now = clock.instant();
-        boolean begun = timelines.computeIfAbsent(user, any -> new CachedTimeline()).begin(nonce, now, now.plus(LEASE),
+        boolean begun = timelines.computeIfAbsent(user, any -> new CachedTimeline(bounds)).begin(nonce, now,
+                now.plus(LEASE),
                 epoch);
         return begun ? Optional.of(new InMemoryRebuild(user, nonce)) : Optional.empty();
     }
@@ -88,7 +97,7 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
 
     /** The second half of a push. Like ZADD it makes a timeline that has vanished meanwhile: without a floor, hence cold. */
     synchronized void add(HomeTimelineEntry entry, UserId user) {
-        CachedTimeline timeline = timelines.computeIfAbsent(user, any -> new CachedTimeline());
+        CachedTimeline timeline = timelines.computeIfAbsent(user, any -> new CachedTimeline(bounds));
         if (timeline.add(entry) && !timeline.trim(epoch)) {
             timelines.remove(user);
         }

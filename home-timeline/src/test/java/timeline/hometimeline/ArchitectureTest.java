@@ -1,0 +1,26 @@
+package timeline.hometimeline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_IDEA_KNOWS_NO_DRIVER = classes().that().resideInAPackage("timeline.hometimeline")
+            .should().onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "timeline.id", "timeline.hometimeline")
+            .because("writer and reader are written against the idea of a home timeline, and tested without Redis");
+
+    @ArchTest
+    static final ArchRule TIME_IS_GIVEN = noClasses().that().resideInAPackage("timeline.hometimeline").should()
+            .callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis").orShould()
+            .callMethod(System.class, "nanoTime").orShould().callMethod(Clock.class, "systemUTC")
+            .because("leases run out when a test says so");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.hometimeline;
+
+import org.jspecify.annotations.NullMarked;

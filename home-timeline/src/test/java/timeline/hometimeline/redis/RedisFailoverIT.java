@@ -1,0 +1,173 @@
+package timeline.hometimeline.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeline.hometimeline.HomeTimelinesContract.entry;
+
+import io.lettuce.core.Range;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import timeline.hometimeline.HomeTimelineReader.CachedPage;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
+import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.stores.redis.RedisConnection;
+import timeline.testkit.Await;
+import timeline.testkit.RedisClusterStore;
+import timeline.testkit.StoreNode;
+import timeline.testkit.TestStores;
+
+/** What may be believed after a primary died, hung, came back, or was restarted: never a timeline that lacks a push (T8). */
+@Timeout(90)
+class RedisFailoverIT {
+    private static final RedisClusterStore STORE = TestStores.redisCluster();
+    private static final AtomicLong USERS = new AtomicLong(2_000_000);
+
+    private RedisCluster cluster;
+    private RedisHomeTimelines timelines;
+    private UserId user;
+    private StoreNode primary;
+
+    @BeforeAll
+    static void wholeCluster() {
+        STORE.awaitWhole();
+    }
+
+    @BeforeEach
+    void readyTimeline() {
+        cluster = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))));
+        Await.that("connected", cluster::isConnected);
+        timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
+        user = new UserId(USERS.incrementAndGet());
+        build(user);
+        primary = primaryOf(user);
+    }
+
+    @AfterEach
+    void mend() {
+        cluster.close();
+        STORE.awaitWhole();
+    }
+
+    @Test
+    void isColdOnThePromotedReplicaOfAKilledPrimary() {
+        primary.kill();
+
+        assertThat(firstAnswer(user)).isEqualTo(new Cold());
+        assertThat(primaryOf(user)).isNotEqualTo(primary);
+        build(user);
+        assertThat(timelines.push(entry(2), List.of(user))).isEqualTo(1);
+        assertThat(firstAnswer(user)).isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST));
+        primary.start();
+    }
+
+    @Test
+    void isColdAfterARestartThatNobodyNoticed() {
+        primary.kill();
+        primary.start();
+        Await.that("the same primary serves", () -> primaryOf(user).equals(primary));
+
+        assertThat(firstAnswer(user)).isEqualTo(new Cold());
+    }
+
+    @Test
+    void findsThePromotedReplicaOfAPrimaryThatHangsAndDoesNotBelieveTheOldOneWhenItIsPrimaryAgain() throws Exception {
+        primary.pause();
+        assertThatThrownBy(() -> timelines.page(user, TweetId.LATEST, 20))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
+
+        assertThat(firstAnswer(user)).isEqualTo(new Cold());
+        primary.unpause();
+        Await.passes("the old primary leads again, with the old floor in what it copied", () -> {
+            STORE.awaitWhole();
+            try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2))) {
+                if (connection.call("INFO", "replication").contains("role:slave")) {
+                    connection.call("CLUSTER", "FAILOVER");
+                }
+            }
+            assertThat(primaryOf(user)).isEqualTo(primary);
+        });
+
+        assertThat(firstAnswer(user)).isEqualTo(new Cold());
+        assertThat(marks(user)).as("the old floor is still there: only its history tells that it is stale").hasSize(1);
+    }
+
+    @Test
+    void failsABuildThatAFailoverOvertook() {
+        UserId building = sameShardAs(user);
+        Rebuild rebuild = timelines.beginRebuild(building).orElseThrow();
+        primary.kill();
+
+        assertThat(firstAnswer(building)).isEqualTo(new Cold());
+        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).isFalse();
+        assertThat(timelines.beginRebuild(building)).as("the dead build's lease does not count").isPresent();
+        primary.start();
+    }
+
+    @Test
+    void pushesToTheHealthyShardsAndReportsTheOther() {
+        List<UserId> others = LongStream.range(0, 1000).mapToObj(any -> new UserId(USERS.incrementAndGet()))
+                .filter(other -> !primaryOf(other).equals(primary)).limit(3).toList();
+        others.forEach(this::build);
+        primary.pause();
+        List<UserId> followers = List.of(others.get(0), user, others.get(1), others.get(2));
+
+        assertThatThrownBy(() -> timelines.push(entry(2), followers))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
+        primary.unpause();
+
+        assertThat(others).allSatisfy(other -> assertThat(firstAnswer(other))
+                .isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST)));
+    }
+
+    @Test
+    void saysAtOnceThatItIsNotConnectedYet() {
+        try (RedisCluster nowhere = RedisCluster.connect(RedisSettings.of(List.of("127.0.0.1:1")))) {
+            RedisHomeTimelines none = new RedisHomeTimelines(nowhere, new SecureRandom(), RedisHomeTimelines.LEASE);
+
+            assertThatThrownBy(() -> none.page(user, TweetId.LATEST, 20))
+                    .isInstanceOf(HomeTimelinesUnavailableException.class).hasMessageContaining("127.0.0.1:1");
+        }
+    }
+
+    private List<byte[]> marks(UserId reader) {
+        return cluster.connection().sync().zrangebyscore(HomeTimelineKeys.key(reader), Range.create(-2, -1));
+    }
+
+    private void build(UserId cold) {
+        Await.that("built", () -> timelines.beginRebuild(cold)
+                .map(rebuild -> rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).orElse(false));
+    }
+
+    /** What the cache says as soon as it says anything. */
+    private CachedPage firstAnswer(UserId reader) {
+        while (true) {
+            try {
+                return timelines.page(reader, TweetId.LATEST, 20);
+            } catch (HomeTimelinesUnavailableException notYet) {
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            }
+        }
+    }
+
+    private UserId sameShardAs(UserId other) {
+        return LongStream.range(0, 1000).mapToObj(any -> new UserId(USERS.incrementAndGet()))
+                .filter(candidate -> primaryOf(candidate).equals(primaryOf(other))).findFirst().orElseThrow();
+    }
+
+    private static StoreNode primaryOf(UserId user) {
+        return STORE.primaryOf(new String(HomeTimelineKeys.key(user), StandardCharsets.US_ASCII));
+    }
+}
