@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -26,10 +27,11 @@ class UpstreamAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     CallHeaders callHeaders(InternalToken token, TraceHeaders trace) {
         return header -> {
             header.accept("Authorization", "Bearer " + token.current());
-            header.accept(Deadline.HEADER, Long.toString(Deadline.current().left().toMillis()));
+            header.accept(Deadline.HEADER, Deadline.current().forNextService());
             trace.write(header);
         };
     }

@@ -31,8 +31,8 @@ public final class WebExceptions implements ExceptionTranslation {
         return switch (exception) {
             case ProblemException problem -> problem;
             case InvalidCursorException cursor -> Problem.INVALID_CURSOR.because(String.valueOf(cursor.getMessage()));
-            case UpstreamUnavailableException down ->
-                Problem.UNAVAILABLE.because(down.service() + " cannot be reached.");
+            case UpstreamUnavailableException down -> (down.timedOut() ? Problem.TIMEOUT : Problem.UNAVAILABLE)
+                    .because("The service behind this call does not answer.");
             case HttpMessageNotReadableException body -> unreadable(body);
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->

@@ -7,6 +7,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import timeline.chassis.Problem;
+import timeline.chassis.ProblemException;
 
 /** Tells what the service would say to a request if the caller were known. */
 final class KnownPaths {
@@ -26,7 +27,7 @@ final class KnownPaths {
                 }
             }
             return Optional.of(Problem.NOT_FOUND.because("No such path."));
-        } catch (HttpRequestMethodNotSupportedException wrongMethod) {
+        } catch (HttpRequestMethodNotSupportedException | ProblemException wrongMethod) {
             return Optional.of(wrongMethod);
         } catch (Exception otherMismatch) {
             // Wrong media types and the like are told to known callers only.

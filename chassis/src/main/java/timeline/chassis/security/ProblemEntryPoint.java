@@ -15,8 +15,8 @@ import timeline.chassis.problem.ProblemResponse;
 import timeline.chassis.problem.Problems;
 
 /**
- * Answers 401 and 403 (the framework's own are empty). Without a token, a path that does not exist is a 404 and a wrong method a
- * 405: a client with a typo should not go looking for a token.
+ * Answers 401 and 403 (the framework's own are empty). Without a valid token, too, a path that does not exist is a 404 and a
+ * wrong method a 405: a client with a typo should not go looking for a token.
  */
 final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Problems problems;
@@ -30,10 +30,9 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        boolean hasToken = refusal instanceof OAuth2AuthenticationException;
-        Throwable reason = hasToken
+        Throwable reason = paths.refusal(request).orElseGet(() -> refusal instanceof OAuth2AuthenticationException
                 ? unauthorized(" error=\"invalid_token\"", "The access token is not valid.")
-                : paths.refusal(request).orElseGet(() -> unauthorized("", "Send an access token."));
+                : unauthorized("", "Send an access token."));
         ProblemResponse.write(request, response, problems.of(reason));
     }
 

@@ -6,20 +6,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import timeline.chassis.json.StrictJson;
-import tools.jackson.databind.json.JsonMapper;
 
-/** HTTP/1.1 with kept connections by the JDK's client. */
+/**
+ * HTTP/1.1 with kept connections by the JDK's client. It watches its idle connections, so that those to an instance that died
+ * are gone before a POST is sent down one of them; a client that looks only when it writes turns each into an error.
+ */
 final class HttpTransport implements Transport {
     private final HttpClient client;
     private final CallHeaders callHeaders;
-    private final JsonMapper json = StrictJson.tolerantMapper();
 
     HttpTransport(Duration connectTimeout, CallHeaders callHeaders) {
         this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout)
@@ -30,26 +33,40 @@ final class HttpTransport implements Transport {
     @Override
     public UpstreamResponse send(String service, URI instance, UpstreamRequest request, Duration timeout)
             throws IOException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(instance.resolve(request.path())).timeout(timeout)
-                .method(request.method(), body(request.body())).setHeader("Accept", "application/json");
-        if (request.body() != null) {
-            builder.setHeader("Content-Type", "application/json");
-        }
-        callHeaders.write(builder::setHeader);
-        request.headers().forEach(builder::setHeader);
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(message(instance, request),
+                BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());
-            return new UpstreamResponse(service, response.statusCode(), response.body(),
-                    name -> response.headers().firstValue(name).orElse(null), json);
-        } catch (ConnectException | HttpConnectTimeoutException notSent) {
-            throw new NotConnectedException(notSent);
+            // The client's own time-out ends with the headers; a body that stalls must not outlast the deadline either.
+            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new UpstreamResponse(service, response.statusCode(), response.headers().map(), response.body());
+        } catch (ExecutionException failure) {
+            throw asIOException(failure.getCause());
+        } catch (TimeoutException tooSlow) {
+            exchange.cancel(true);
+            throw new IOException(service + " took longer than " + timeout.toMillis() + " ms", tooSlow);
         } catch (InterruptedException stopped) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
         }
     }
 
-    private BodyPublisher body(@Nullable Object body) {
-        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+    private HttpRequest message(URI instance, UpstreamRequest request) {
+        byte[] body = request.body();
+        HttpRequest.Builder message = HttpRequest.newBuilder(instance.resolve(request.path())).method(request.method(),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        message.setHeader("Accept", "application/json");
+        request.headers().forEach(message::setHeader);
+        callHeaders.write(message::setHeader);
+        return message.build();
+    }
+
+    private static IOException asIOException(@Nullable Throwable cause) {
+        return switch (cause) {
+            case ConnectException notSent -> new NotConnectedException(notSent);
+            case HttpConnectTimeoutException notSent -> new NotConnectedException(notSent);
+            case IOException maybeSent -> maybeSent;
+            case null, default -> new IOException("the call failed", cause);
+        };
     }
 }

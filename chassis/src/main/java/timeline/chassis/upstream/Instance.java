@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** One instance of a service, and whether it is worth asking. */
+/**
+ * One instance of a service, and whether it is worth asking. Only silence counts against it: an instance that answers is alive,
+ * whatever it answers, and one failing kind of request must not take the others down with it.
+ */
 final class Instance {
     private final URI base;
     private final CircuitBreaker breaker;
+    private final Duration fairTime;
 
     Instance(URI base, UpstreamSettings settings) {
         this.base = base;
+        this.fairTime = settings.failoverAfter();
         this.breaker = CircuitBreaker.of(base.toString(), CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(settings.judgedCalls())
                 .minimumNumberOfCalls(Math.min(3, settings.judgedCalls())).failureRateThreshold(50)
@@ -22,13 +28,18 @@ final class Instance {
                 .writableStackTraceEnabled(false).build());
     }
 
+    URI base() {
+        return base;
+    }
+
+    /** How the breaker stands, for the metrics: {@code CLOSED} means in use. */
+    CircuitBreaker.State state() {
+        return breaker.getState();
+    }
+
     /** Takes a permission to call; every permission is used by exactly one {@link #call}. */
     boolean tryAcquire() {
         return breaker.tryAcquirePermission();
-    }
-
-    URI base() {
-        return base;
     }
 
     UpstreamResponse call(Transport transport, String service, UpstreamRequest request, Duration timeout)
@@ -36,21 +47,16 @@ final class Instance {
         long start = System.nanoTime();
         try {
             UpstreamResponse response = transport.send(service, base, request, timeout);
-            if (isUnable(response)) {
-                breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS,
-                        new IOException("status " + response.status()));
-            } else {
-                breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            }
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return response;
-        } catch (IOException | RuntimeException failure) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
-            throw failure;
+        } catch (IOException | RuntimeException silence) {
+            if (silence.getCause() instanceof TimeoutException && timeout.compareTo(fairTime) < 0) {
+                // The request came with hardly any time left, which is not the instance's doing.
+                breaker.releasePermission();
+            } else {
+                breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, silence);
+            }
+            throw silence;
         }
-    }
-
-    /** The instance itself says that it cannot answer: another one might. */
-    static boolean isUnable(UpstreamResponse response) {
-        return response.status() >= 500;
     }
 }

@@ -12,10 +12,13 @@ import timeline.chassis.Deadline;
 
 /**
  * Another service, behind any number of instances. Calls go to the instances in turn. An instance that cannot be connected to is
- * passed over at once; when it fails after the request was sent, only calls that may be repeated go on to the next one. Each
- * instance is asked at most once a call (T22: no retries beside failover), and all within the request's {@link Deadline}.
+ * passed over at once; when one fails after the request was sent, or answers 503, only calls that may be repeated go on to the
+ * next. Each instance is asked at most once a call (T22: failover is the only retry), and all within the request's
+ * {@link Deadline}.
  */
 public final class Upstream {
+    private static final int UNAVAILABLE = 503;
+
     private final String service;
     private final List<Instance> instances;
     private final Transport transport;
@@ -34,17 +37,25 @@ public final class Upstream {
         this.meters = meters;
     }
 
+    /** The service's name. */
+    public String service() {
+        return service;
+    }
+
     /**
-     * The first usable answer: any status below 500.
+     * The answer of the first instance that has one below 500.
      *
-     * @throws UpstreamUnavailableException when no instance gave one in time
+     * @throws UpstreamUnavailableException when no instance gave one in time; with the last answer, if there was any
      */
     public UpstreamResponse call(UpstreamRequest request) {
         Timer.Sample sample = Timer.start(meters);
-        String outcome = "unavailable";
+        String outcome = "none";
         try {
             UpstreamResponse response = ask(request);
             outcome = Integer.toString(response.status());
+            if (response.status() >= 500) {
+                throw UpstreamUnavailableException.answered(service, response);
+            }
             return response;
         } finally {
             sample.stop(meters.timer("upstream.requests", "upstream", service, "outcome", outcome));
@@ -53,32 +64,35 @@ public final class Upstream {
 
     private UpstreamResponse ask(UpstreamRequest request) {
         int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-        boolean sent = false;
         @Nullable
-        Throwable failure = null;
+        UpstreamResponse refusal = null;
+        @Nullable
+        IOException failure = null;
         for (int i = 0; i < instances.size(); i++) {
-            Duration timeout = Deadline.current().atMost(settings.responseTimeout());
             Instance instance = instances.get((first + i) % instances.size());
+            boolean last = i + 1 == instances.size() || !request.mayBeRepeated();
+            Duration timeout = Deadline.current().atMost(last ? settings.responseTimeout() : settings.failoverAfter());
             if (timeout.isZero() || !instance.tryAcquire()) {
                 continue;
             }
             try {
                 UpstreamResponse response = instance.call(transport, service, request, timeout);
-                if (!Instance.isUnable(response)) {
+                if (response.status() != UNAVAILABLE || !request.mayBeRepeated()) {
                     return response;
                 }
-                sent = true;
+                refusal = response;
             } catch (NotConnectedException notSent) {
                 failure = notSent;
-                continue;
             } catch (IOException maybeSent) {
                 failure = maybeSent;
-                sent = true;
-            }
-            if (!request.idempotent()) {
-                break;
+                if (!request.mayBeRepeated()) {
+                    break;
+                }
             }
         }
-        throw new UpstreamUnavailableException(service, sent, failure);
+        if (refusal != null) {
+            return refusal;
+        }
+        throw UpstreamUnavailableException.failed(service, failure);
     }
 }

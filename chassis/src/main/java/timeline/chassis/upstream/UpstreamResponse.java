@@ -1,34 +1,46 @@
 package timeline.chassis.upstream;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import timeline.chassis.json.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an instance answered, whole. */
 public final class UpstreamResponse {
+    private static final JsonMapper JSON = StrictJson.tolerantMapper();
+
     private final String service;
     private final int status;
+    private final Map<String, List<String>> headers;
     private final byte[] body;
-    private final UnaryOperator<@Nullable String> headers;
-    private final JsonMapper json;
 
-    UpstreamResponse(String service, int status, byte[] body, UnaryOperator<@Nullable String> headers,
-            JsonMapper json) {
+    /** @param headers by names in lower case */
+    UpstreamResponse(String service, int status, Map<String, List<String>> headers, byte[] body) {
         this.service = service;
         this.status = status;
-        this.body = body;
         this.headers = headers;
-        this.json = json;
+        this.body = body;
     }
 
     public int status() {
         return status;
     }
 
+    /** The first header of the name, which is given in lower case. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.apply(name));
+        return Optional.ofNullable(headers.get(name)).map(List::getFirst);
+    }
+
+    /** All headers by their names in lower case. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** The body as it came; not to be changed. */
+    public byte[] bytes() {
+        return body;
     }
 
     /**
@@ -39,12 +51,12 @@ public final class UpstreamResponse {
      */
     public <T> T body(Class<T> type) {
         if (status / 100 != 2) {
-            throw new UpstreamUnavailableException(service, true, new IllegalStateException("status " + status));
+            throw UpstreamUnavailableException.answered(service, this);
         }
         try {
-            return json.readValue(body, type);
+            return JSON.readValue(body, type);
         } catch (JacksonException unusable) {
-            throw new UpstreamUnavailableException(service, true, unusable);
+            throw UpstreamUnavailableException.failed(service, unusable);
         }
     }
 }

@@ -1,19 +1,29 @@
 package timeline.chassis.upstream;
 
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No instance of a service gave a usable answer in time. Whether a call that was sent took effect is not known, unless
- * {@link #sent()} is false. Uncaught, it becomes a 503 {@code unavailable}.
+ * No instance of a service gave a usable answer in time. Whether a call that was sent took effect is not known. Uncaught, it
+ * becomes a 503 {@code unavailable}, or a 504 {@code timeout} when an instance took too long.
  */
 public final class UpstreamUnavailableException extends RuntimeException {
     private final String service;
-    private final boolean sent;
+    private final transient @Nullable UpstreamResponse answer;
 
-    UpstreamUnavailableException(String service, boolean sent, @Nullable Throwable cause) {
-        super(service + " is unavailable", cause);
+    private UpstreamUnavailableException(String service, @Nullable UpstreamResponse answer, @Nullable Throwable cause) {
+        super(service + " is unavailable" + (answer == null ? "" : ", it answers " + answer.status()), cause);
         this.service = service;
-        this.sent = sent;
+        this.answer = answer;
+    }
+
+    static UpstreamUnavailableException answered(String service, UpstreamResponse answer) {
+        return new UpstreamUnavailableException(service, answer, null);
+    }
+
+    static UpstreamUnavailableException failed(String service, @Nullable Throwable cause) {
+        return new UpstreamUnavailableException(service, null, cause);
     }
 
     /** The service that was called. */
@@ -21,8 +31,13 @@ public final class UpstreamUnavailableException extends RuntimeException {
         return service;
     }
 
-    /** Whether a byte of the request may have reached an instance. */
-    public boolean sent() {
-        return sent;
+    /** The unusable answer, when there was one. */
+    public Optional<UpstreamResponse> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    /** Whether the time ran out while an instance was at it. */
+    public boolean timedOut() {
+        return getCause() != null && getCause().getCause() instanceof TimeoutException;
     }
 }

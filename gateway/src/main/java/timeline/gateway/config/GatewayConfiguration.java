@@ -1,0 +1,80 @@
+package timeline.gateway.config;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+import timeline.chassis.Deadline;
+import timeline.chassis.telemetry.TraceHeaders;
+import timeline.chassis.upstream.CallHeaders;
+import timeline.chassis.upstream.Upstream;
+import timeline.chassis.upstream.Upstreams;
+import timeline.gateway.PublicApi;
+import timeline.gateway.Route;
+import timeline.gateway.RateLimiter;
+import timeline.gateway.http.FailoverExchange;
+import timeline.gateway.http.RateLimitFilter;
+import timeline.gateway.http.Routing;
+import timeline.gateway.limit.LocalBuckets;
+
+/** Puts the gateway together: address limit, token check (chassis), user limit, routes. */
+@Configuration
+class GatewayConfiguration {
+    /** Spring Security's filters run at -100. */
+    private static final int BEFORE_TOKENS = -200;
+    private static final int BEHIND_TOKENS = -50;
+
+    @Bean
+    RouterFunction<ServerResponse> publicApi() {
+        return Routing.of(PublicApi.routes());
+    }
+
+    @Bean
+    ProxyExchange failoverExchange(Upstreams upstreams) {
+        Map<String, Upstream> services = PublicApi.routes().stream().map(Route::service).distinct()
+                .collect(Collectors.toMap(Function.identity(), upstreams::to));
+        return new FailoverExchange(services);
+    }
+
+    /** The user's own token goes on, not the gateway's: the services trust the issuer, not the gateway. */
+    @Bean
+    CallHeaders callHeaders(TraceHeaders trace) {
+        return header -> {
+            header.accept(Deadline.HEADER, Deadline.current().forNextService());
+            trace.write(header);
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> addressLimit(RateLimitSettings settings) {
+        return at(BEFORE_TOKENS, new LocalBuckets(settings.addressLimit()), HttpServletRequest::getRemoteAddr);
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> userLimit(RateLimitSettings settings) {
+        return at(BEHIND_TOKENS, new LocalBuckets(settings.userLimit()), request -> user());
+    }
+
+    private static @Nullable String user() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken user
+                ? user.getName()
+                : null;
+    }
+
+    private static FilterRegistrationBean<RateLimitFilter> at(int order, RateLimiter limiter,
+            Function<HttpServletRequest, @Nullable String> client) {
+        FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(
+                new RateLimitFilter(limiter, client));
+        registration.setOrder(order);
+        return registration;
+    }
+}

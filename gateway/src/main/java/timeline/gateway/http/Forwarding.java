@@ -1,0 +1,64 @@
+package timeline.gateway.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.ServerRequest;
+import timeline.chassis.upstream.UpstreamRequest;
+import timeline.chassis.upstream.UpstreamResponse;
+
+/**
+ * What crosses the gateway. Inwards, only the headers named here: a list of what to strip ({@code X-User-*}, {@code X-Internal-*},
+ * {@code X-Forwarded-*}, {@code Forwarded}, {@code X-Real-IP}, hop-by-hop headers …) is complete until somebody invents another.
+ * Outwards, all but those that concern one connection or that the gateway says itself.
+ */
+final class Forwarding {
+    private static final List<String> INWARDS = List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key",
+            "If-None-Match");
+
+    private static final Set<String> KEPT_FROM_CLIENTS = Set.of("connection", "keep-alive", "proxy-authenticate",
+            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "date", "server",
+            "x-trace-id", "x-content-type-options", "cache-control");
+
+    private Forwarding() {
+    }
+
+    static UpstreamRequest inwards(ServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        HttpHeaders all = request.headers().asHttpHeaders();
+        for (String name : INWARDS) {
+            List<String> values = all.get(name);
+            if (values != null) {
+                headers.put(name, String.join(", ", values));
+            }
+        }
+        var servlet = request.servletRequest();
+        String query = servlet.getQueryString();
+        String target = query == null ? servlet.getRequestURI() : servlet.getRequestURI() + "?" + query;
+        return UpstreamRequest.of(servlet.getMethod(), target, headers, body(request));
+    }
+
+    static void outwards(UpstreamResponse answer, HttpHeaders headers) {
+        answer.headers().forEach((name, values) -> {
+            if (!KEPT_FROM_CLIENTS.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, values);
+            }
+        });
+    }
+
+    /** The whole body, at most 16 KiB: it must be at hand when the first instance cannot be connected to. */
+    private static byte @Nullable [] body(ServerRequest request) {
+        try {
+            byte[] body = request.servletRequest().getInputStream().readAllBytes();
+            return body.length == 0 ? null : body;
+        } catch (IOException clientGone) {
+            throw new UncheckedIOException(clientGone);
+        }
+    }
+}

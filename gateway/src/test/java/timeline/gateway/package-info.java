@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.gateway;
+
+import org.jspecify.annotations.NullMarked;
