@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.fanout;
-
-import org.jspecify.annotations.NullMarked;
