@@ -9,42 +9,50 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import timeline.chassis.Deadline;
 import timeline.chassis.Problem;
 import timeline.chassis.ProblemException;
 
-/** Refuses bodies above the limit: at once where the length is declared, at the first byte too many where it is chunked. */
-public final class BodyLimitFilter extends OncePerRequestFilter {
+/**
+ * Bounds every body in size and in time: too large is refused at once where the length is declared and at the first byte too
+ * many where it is chunked; too slow when the request's deadline passes. Compressed bodies are not taken: their size is a lie.
+ */
+public final class BodyFilter extends OncePerRequestFilter {
     private final long limitBytes;
 
-    public BodyLimitFilter(DataSize limit) {
+    public BodyFilter(DataSize limit) {
         this.limitBytes = limit.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limitBytes) {
+        long declaredBytes = request.getContentLengthLong();
+        if (declaredBytes > limitBytes) {
             throw tooLarge();
         }
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        chain.doFilter(chunked ? new Counted(request, limitBytes) : request, response);
+        boolean hasBody = declaredBytes > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && request.getHeader("Content-Encoding") != null) {
+            throw Problem.UNSUPPORTED_MEDIA_TYPE.because("Bodies are not taken in any Content-Encoding.");
+        }
+        chain.doFilter(hasBody ? new Bounded(request, limitBytes) : request, response);
     }
 
     static ProblemException tooLarge() {
         return Problem.BODY_TOO_LARGE.because("At most 16 KiB are taken.");
     }
 
-    private static final class Counted extends HttpServletRequestWrapper {
+    private static final class Bounded extends HttpServletRequestWrapper {
         private final long limitBytes;
 
-        private Counted(HttpServletRequest request, long limitBytes) {
+        private Bounded(HttpServletRequest request, long limitBytes) {
             super(request);
             this.limitBytes = limitBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedInput(super.getInputStream(), limitBytes);
+            return new BoundedBody(super.getInputStream(), limitBytes, Deadline.current());
         }
     }
 }
