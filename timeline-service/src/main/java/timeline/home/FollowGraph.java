@@ -6,7 +6,8 @@ import timeline.id.UserId;
 /** The arrow to the follow-service: whom does this reader follow? Asked on every read, so that an unfollow counts at once (G7). */
 public interface FollowGraph {
     /**
-     * The followees at some moment after the call began. A user without any, or unknown, follows nobody.
+     * The followees at some moment after the call began. A user without any, or unknown, follows nobody. Waits no longer than a
+     * fraction of a second, whatever happens.
      *
      * @throws FollowGraphUnavailableException when that can't be told in time
      */

@@ -23,6 +23,11 @@ public final class Following {
      * @param pulled those of them whose tweets are not pushed, or not all
      */
     public static Following of(Collection<UserId> followees, Collection<UserId> pulled) {
+        return of(numbers(followees), numbers(pulled));
+    }
+
+    /** The same, from plain numbers in any order. */
+    public static Following of(long[] followees, long[] pulled) {
         return new Following(sorted(followees), sorted(pulled));
     }
 
@@ -52,7 +57,11 @@ public final class Following {
         return 64 + Long.BYTES * (followees.length + pulled.length);
     }
 
-    private static long[] sorted(Collection<UserId> users) {
-        return users.stream().mapToLong(UserId::value).sorted().distinct().toArray();
+    private static long[] numbers(Collection<UserId> users) {
+        return users.stream().mapToLong(UserId::value).toArray();
+    }
+
+    private static long[] sorted(long[] users) {
+        return Arrays.stream(users).sorted().distinct().toArray();
     }
 }

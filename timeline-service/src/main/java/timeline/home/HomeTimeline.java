@@ -70,11 +70,12 @@ public final class HomeTimeline {
      *
      * @param before only what is older; {@link TweetId#LATEST} for the first page
      * @param limit 1 to 100
+     * @param left what the caller has left of its own time
      */
-    public TimelineAnswer read(UserId reader, TweetId before, int limit) {
-        Deadline deadline = Deadline.in(limits.budget(), nanoTime);
+    public TimelineAnswer read(UserId reader, TweetId before, int limit, Duration left) {
+        Deadline deadline = Deadline.in(left, nanoTime).atMost(limits.budget());
         ReadNotes notes = new ReadNotes(nanoTime);
-        Optional<Following> following = following(reader, deadline, notes);
+        Optional<Following> following = following(reader, notes);
         try (DatabaseTurn turn = new DatabaseTurn(databaseReads)) {
             ReadSources sources = sources(reader, before, following, turn, deadline, notes);
             TimelineAnswer answer = new PageFill(before, sources, author -> belongs(author, reader, following),
@@ -84,11 +85,10 @@ public final class HomeTimeline {
     }
 
     /** The current followees, else the remembered ones, else none are known; anything but the first is flagged. */
-    private Optional<Following> following(UserId reader, Deadline deadline, ReadNotes notes) {
+    private Optional<Following> following(UserId reader, ReadNotes notes) {
         try {
-            return Optional.of(deadline.atMost(limits.followGraph())
-                    .await(sideBySide.threads().submit(() -> graph.current(reader))));
-        } catch (FollowGraphUnavailableException | SourceUnavailableException outage) {
+            return Optional.of(graph.current(reader));
+        } catch (FollowGraphUnavailableException outage) {
             notes.isMissing(Degraded.FOLLOW_GRAPH);
             return graph.lastKnown(reader);
         }
@@ -100,7 +100,7 @@ public final class HomeTimeline {
 
     private ReadSources sources(UserId reader, TweetId before, Optional<Following> following, DatabaseTurn turn,
             Deadline deadline, ReadNotes notes) {
-        Duration forSources = limits.budget().minus(limits.hydration());
+        Duration forSources = limits.withoutHydration(deadline.left());
         Map<SourceKind, TimelineSource> sources = new EnumMap<>(SourceKind.class);
         sources.put(SourceKind.OWN, pull(List.of(reader), before, deadline.atMost(limits.own())));
         List<UserId> pulled = following.map(Following::pulled).orElse(List.of());

@@ -2,6 +2,7 @@ package timeline.home;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -31,4 +32,9 @@ class ArchitectureTest {
             .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
             .orShould().callMethod(Clock.class, "systemUTC").orShould().callMethod(Thread.class, "sleep", long.class)
             .because("deadlines and expiries pass when a test says so");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching("timeline.home.(http|client|redis)..")
+            .should().notDependOnEachOther()
+            .because("each is the end of one arrow; config alone sees them all");
 }

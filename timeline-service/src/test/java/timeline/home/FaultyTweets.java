@@ -18,8 +18,8 @@ final class FaultyTweets implements Tweets {
     private volatile Predicate<UserId> failing = author -> false;
     private volatile Predicate<UserId> hanging = author -> false;
     private volatile boolean lookUpsFail;
-    private volatile Runnable afterRead = () -> {};
     final AtomicInteger lookUps = new AtomicInteger();
+    final AtomicInteger hung = new AtomicInteger();
     final AtomicInteger pulls = new AtomicInteger();
     final AtomicInteger tweetsRead = new AtomicInteger();
 
@@ -37,11 +37,6 @@ final class FaultyTweets implements Tweets {
 
     void failLookUps(boolean fail) {
         lookUpsFail = fail;
-    }
-
-    /** Runs between the store's answer and its arrival at the reader of many authors: the widest of all races. */
-    void afterEachRead(Runnable event) {
-        afterRead = event;
     }
 
     void failEverything() {
@@ -79,11 +74,11 @@ final class FaultyTweets implements Tweets {
         }
         Map<UserId, List<Tweet>> found = store.ofAuthors(authors, before, limitPerAuthor);
         tweetsRead.addAndGet(found.values().stream().mapToInt(List::size).sum());
-        afterRead.run();
         return found;
     }
 
-    private static void hang() {
+    private void hang() {
+        hung.incrementAndGet();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException givenUp) {

@@ -3,6 +3,7 @@ package timeline.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static timeline.home.Scene.user;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -135,7 +136,7 @@ class HomeTimelineTest {
 
     @Test
     void endsAShortPageWithACursorWhenTheScanBudgetIsSpent() {
-        try (Scene frugal = new Scene(limits -> new ReadLimits(limits.budget(), limits.followGraph(), limits.own(),
+        try (Scene frugal = new Scene(limits -> new ReadLimits(limits.budget(), limits.own(),
                 limits.celebrities(), limits.hydration(), limits.rebuildPatience(), limits.rebuild(), 8, 32,
                 limits.shedAfter(), 50))) {
             frugal.follow(READER, AUTHOR);
@@ -255,7 +256,7 @@ class HomeTimelineTest {
             }
         };
 
-        Page page = (Page) scene.with(racing).read(READER, TweetId.LATEST, 20);
+        Page page = (Page) scene.with(racing).read(READER, TweetId.LATEST, 20, Duration.ofSeconds(2));
 
         assertThat(page.tweets()).containsExactly(left);
     }

@@ -55,7 +55,7 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(UnaryOperator<ReadLimits> change) {
-        ReadLimits patient = new ReadLimits(Duration.ofMillis(1500), Duration.ofMillis(400), Duration.ofMillis(600),
+        ReadLimits patient = new ReadLimits(Duration.ofMillis(1500), Duration.ofMillis(600),
                 Duration.ofMillis(800), Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofSeconds(4), 8, 32,
                 Duration.ofMillis(100), 2000);
         limits = change.apply(patient);
@@ -76,7 +76,7 @@ final class Scene implements AutoCloseable {
     }
 
     static ReadLimits withPatience(ReadLimits limits, Duration patience) {
-        return new ReadLimits(limits.budget(), limits.followGraph(), limits.own(), limits.celebrities(),
+        return new ReadLimits(limits.budget(), limits.own(), limits.celebrities(),
                 limits.hydration(), patience, limits.rebuild(), limits.concurrentRebuilds(),
                 limits.concurrentDatabaseReads(), limits.shedAfter(), limits.scannedEntries());
     }
@@ -143,7 +143,7 @@ final class Scene implements AutoCloseable {
     }
 
     TimelineAnswer read(UserId reader, TweetId before, int limit) {
-        return homeTimeline.read(reader, before, limit);
+        return homeTimeline.read(reader, before, limit, Duration.ofSeconds(2));
     }
 
     Page page(UserId reader, TweetId before, int limit) {
