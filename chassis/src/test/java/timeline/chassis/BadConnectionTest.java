@@ -15,7 +15,7 @@ import timeline.chassis.sample.RunningSample;
 import timeline.chassis.sample.Wire;
 import timeline.chassis.sample.Wire.Answer;
 
-/** The part of the bad-input table that is about bytes, sizes and time. */
+/** The part of the bad-input table that is about bytes and sizes. */
 class BadConnectionTest {
     private static final String HEAD = "Host: a\r\n";
     private static RunningSample sample;
@@ -23,8 +23,7 @@ class BadConnectionTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        sample = new RunningSample(folder, "timeline.http.head-within=800ms", "timeline.http.budget=700ms",
-                "server.tomcat.connection-timeout=500ms");
+        sample = new RunningSample(folder);
         token = "Authorization: Bearer " + sample.userToken() + "\r\n";
     }
 
@@ -115,27 +114,6 @@ class BadConnectionTest {
         String body = "{\"text\":\"a\"}" + " ".repeat(16 * 1024 - 12);
         assertThat(post("Content-Length: 16384\r\n", body).status()).isEqualTo(201);
         assertThat(post("Transfer-Encoding: chunked\r\n", "4000\r\n" + body + "\r\n0\r\n\r\n").status()).isEqualTo(201);
-    }
-
-    @Test
-    void doesNotWaitForABodyForEver() throws IOException {
-        assertProblem(post("Content-Length: 12\r\n", "{\"text\""), 408, "request-timeout");
-    }
-
-    @Test
-    void doesNotWaitForABodyThatTrickles() throws IOException {
-        try (Wire wire = new Wire(sample.port())) {
-            wire.send("POST /v1/notes HTTP/1.1\r\n" + HEAD + token + "Content-Type: application/json\r\n"
-                    + "Content-Length: 1000\r\n\r\n{").trickle(" ");
-            assertProblem(wire.answer(), 408, "request-timeout");
-        }
-    }
-
-    @Test
-    void closesAConnectionWhoseHeadTrickles() throws IOException {
-        try (Wire wire = new Wire(sample.port())) {
-            assertThat(wire.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n").trickle("X").isClosed()).isTrue();
-        }
     }
 
     private static Answer post(String headers, String body) throws IOException {

@@ -77,8 +77,8 @@ public final class Wire implements AutoCloseable {
             int colon = line.indexOf(':');
             headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
         }
-        int length = hasBody ? Integer.parseInt(headers.getOrDefault("content-length", "0")) : 0;
-        return new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        byte[] body = hasBody && status != 204 ? body(in, headers) : new byte[0];
+        return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Whether the other side ends the connection, within the client's patience. */
@@ -88,6 +88,26 @@ public final class Wire implements AutoCloseable {
         } catch (SocketException reset) {
             return true;
         }
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if (headers.containsKey("content-length")) {
+            return in.readNBytes(Integer.parseInt(headers.get("content-length")));
+        }
+        if (!headers.containsKey("transfer-encoding")) {
+            return in.readAllBytes();
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int chunk = chunk(in); chunk > 0; chunk = chunk(in)) {
+            body.write(in.readNBytes(chunk));
+            line(in);
+        }
+        line(in);
+        return body.toByteArray();
+    }
+
+    private static int chunk(InputStream in) throws IOException {
+        return Integer.parseInt(line(in), 16);
     }
 
     private static String line(InputStream in) throws IOException {
