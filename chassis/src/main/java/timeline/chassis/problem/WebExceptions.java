@@ -1,9 +1,8 @@
 package timeline.chassis.problem;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -71,11 +70,7 @@ public final class WebExceptions implements ExceptionTranslation {
 
     private static ProblemException methodNotAllowed(HttpRequestMethodNotSupportedException method) {
         String[] supported = method.getSupportedMethods();
-        Set<String> methods = new TreeSet<>(supported == null ? List.of() : List.of(supported));
-        if (methods.contains("GET")) {
-            methods.add("HEAD");
-        }
-        String allow = String.join(", ", methods);
+        String allow = supported == null ? "" : Arrays.stream(supported).sorted().collect(Collectors.joining(", "));
         return Problem.METHOD_NOT_ALLOWED.because("This path takes " + allow + ".").withHeaders(Map.of("Allow", allow));
     }
 

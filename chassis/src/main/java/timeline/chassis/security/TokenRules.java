@@ -46,9 +46,10 @@ final class TokenRules {
     }
 
     private static boolean isUser(Jwt jwt) {
+        String username = jwt.getClaimAsString("preferred_username");
         try {
             UserId.parse(String.valueOf(jwt.getSubject()));
-            return jwt.getClaim("preferred_username") instanceof String username && !username.isBlank();
+            return username != null && !username.isBlank();
         } catch (IllegalArgumentException notAUser) {
             return false;
         }

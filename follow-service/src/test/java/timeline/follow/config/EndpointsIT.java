@@ -214,6 +214,14 @@ class EndpointsIT {
         assertProblem(follow(ada, "{\"target_user_id\":\"" + "1".repeat(20_000) + "\"}"), 413, "body-too-large");
     }
 
+    @Test
+    void isNoIssuerWhereAnOutsideOneIsConfigured(@TempDir Path folder) {
+        try (RunningService other = new RunningService(folder, TestStores.postgres().freshDatabase(), "127.0.0.1:1",
+                "timeline.security.jwk-set-uri=http://127.0.0.1:1/jwks.json")) {
+            assertProblem(other.call("POST", "/v1/tokens", "", "{\"username\":\"ada\"}"), 404, "not-found");
+        }
+    }
+
     private static Answer get(String path) {
         return service.call("GET", path, ada.token(), "");
     }

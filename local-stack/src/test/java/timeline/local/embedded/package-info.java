@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.local.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.local.http;
-
-import org.jspecify.annotations.NullMarked;

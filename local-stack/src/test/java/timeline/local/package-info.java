@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package timeline.local.process;
-
-class PsCommandTest implements ProcessesContract {
-    @Override
-    public Processes processes() {
-        return new PsCommand();
-    }
-}

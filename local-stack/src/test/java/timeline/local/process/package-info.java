@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.local.process;
-
-import org.jspecify.annotations.NullMarked;
