@@ -1,6 +1,5 @@
 package timeline.local;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +18,10 @@ public interface Stack {
      * Starts what is not running, waits until all of it is ready and until a tweet has really travelled from POST to a
      * follower's timeline. What is running already is kept.
      *
+     * @return false when everything was running already
      * @throws StackException when that fails; then nothing that this call started is left running
      */
-    void up(Settings settings, Terminal terminal) throws InterruptedException;
+    boolean up(Settings settings, Terminal terminal) throws InterruptedException;
 
     /**
      * Stops everything, also what a killed launcher left behind.
@@ -51,7 +51,7 @@ public interface Stack {
     Status status(String name);
 
     /** Starts a component that has ended, with the settings of the stack; does not wait until it is ready. */
-    void start(String name) throws IOException;
+    void start(String name);
 
     /** Asks a component to end in an orderly way and waits; after 20 s it is killed. */
     void stop(String name) throws InterruptedException;

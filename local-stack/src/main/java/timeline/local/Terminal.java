@@ -1,5 +1,6 @@
 package timeline.local;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,6 +37,11 @@ public final class Terminal {
     /** Prints a remark with the seconds since the command began in front. */
     public void progress(String line) {
         note(String.format(Locale.ROOT, "%6.1f s  %s", elapsed().toMillis() / 1000.0, line));
+    }
+
+    /** For a result that is bytes, not lines. */
+    public OutputStream raw() {
+        return results;
     }
 
     /** How long the command has been running. */

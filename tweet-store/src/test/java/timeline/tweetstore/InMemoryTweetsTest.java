@@ -2,9 +2,10 @@ package timeline.tweetstore;
 
 import java.time.Duration;
 import java.time.Instant;
+import timeline.testkit.ManualClock;
 
 class InMemoryTweetsTest implements TweetsContract, TweetStoreContract, TweetOutboxContract {
-    private final SettableClock clock = new SettableClock(SampleTweets.NOON);
+    private final ManualClock clock = ManualClock.at(SampleTweets.NOON);
     private final InMemoryTweets memory = new InMemoryTweets(clock);
 
     @Override

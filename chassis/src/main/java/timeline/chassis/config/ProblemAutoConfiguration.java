@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -17,8 +18,9 @@ import timeline.chassis.problem.ProblemResolver;
 import timeline.chassis.problem.Problems;
 import timeline.chassis.problem.WebExceptions;
 import timeline.chassis.request.AnswerHeaders;
-import timeline.chassis.request.BodyLimitFilter;
+import timeline.chassis.request.BodyFilter;
 import timeline.chassis.request.DeadlineFilter;
+import timeline.chassis.request.LoadShedding;
 import jakarta.servlet.Filter;
 
 /** Errors, and the filters around every request. */
@@ -46,8 +48,13 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AnswerHeaders> answerHeaders() {
-        return at(FIRST, new AnswerHeaders());
+    Draining draining(ApplicationEventPublisher events, HttpSettings settings) {
+        return new Draining(events, settings.drain());
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders(Draining draining) {
+        return at(FIRST, new AnswerHeaders(draining::begun));
     }
 
     @Bean
@@ -56,13 +63,20 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<DeadlineFilter> deadlineFilter(HttpSettings settings) {
-        return at(FIRST + 2, new DeadlineFilter(settings.budget()));
+    FilterRegistrationBean<LoadShedding> loadShedding(HttpSettings settings, MeterRegistry meters) {
+        LoadShedding shedding = new LoadShedding(settings.mostInFlight());
+        meters.gauge("http.in.flight", shedding, LoadShedding::inFlight);
+        return at(FIRST + 2, shedding);
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpSettings settings) {
-        return at(FIRST + 3, new BodyLimitFilter(settings.bodyLimit()));
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(HttpSettings settings) {
+        return at(FIRST + 3, new DeadlineFilter(settings.budget()));
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(HttpSettings settings) {
+        return at(FIRST + 4, new BodyFilter(settings.bodyLimit()));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

@@ -1,8 +1,9 @@
 package timeline.chassis.problem;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -70,7 +71,11 @@ public final class WebExceptions implements ExceptionTranslation {
 
     private static ProblemException methodNotAllowed(HttpRequestMethodNotSupportedException method) {
         String[] supported = method.getSupportedMethods();
-        String allow = supported == null ? "" : Arrays.stream(supported).sorted().collect(Collectors.joining(", "));
+        Set<String> methods = new TreeSet<>(supported == null ? List.of() : List.of(supported));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        String allow = String.join(", ", methods);
         return Problem.METHOD_NOT_ALLOWED.because("This path takes " + allow + ".").withHeaders(Map.of("Allow", allow));
     }
 

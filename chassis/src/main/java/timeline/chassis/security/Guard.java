@@ -53,10 +53,13 @@ public final class Guard {
     }
 
     private SecurityFilterChain withTokens(HttpSecurity http, JwtDecoder tokens, List<RequestMatcher> open) {
-        return bare(http).oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
-                .authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
+        return bare(http)
+                .oauth2ResourceServer(
+                        server -> server.bearerTokenResolver(new BearerHeader()).jwt(jwt -> jwt.decoder(tokens))
+                                .authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers("/error").permitAll();
                     requests.requestMatchers(open.toArray(RequestMatcher[]::new)).permitAll();
                     requests.anyRequest().authenticated();
                 }).exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint)

@@ -46,10 +46,9 @@ final class TokenRules {
     }
 
     private static boolean isUser(Jwt jwt) {
-        String username = jwt.getClaimAsString("preferred_username");
         try {
             UserId.parse(String.valueOf(jwt.getSubject()));
-            return username != null && !username.isBlank();
+            return jwt.getClaim("preferred_username") instanceof String username && !username.isBlank();
         } catch (IllegalArgumentException notAUser) {
             return false;
         }

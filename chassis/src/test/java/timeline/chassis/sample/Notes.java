@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import timeline.chassis.Problem;
 import timeline.chassis.telemetry.Stages;
 import timeline.id.TweetId;
 
+/** The calls of the sample service. */
 @RestController
 class Notes {
     private final MeterRegistry meters;
@@ -44,8 +46,10 @@ class Notes {
     }
 
     @GetMapping("/v1/notes")
-    Map<String, Object> list(PageRequest page) {
-        return new Stages(meters, "sample").time("list", () -> Map.of("limit", page.limit(), "made", made));
+    ResponseEntity<Map<String, Object>> list(PageRequest page) {
+        Stages stages = new Stages(meters, "sample");
+        Map<String, Object> body = stages.time("list", () -> Map.of("limit", page.limit(), "made", made));
+        return ResponseEntity.ok().header("Server-Timing", stages.serverTiming()).body(body);
     }
 
     @GetMapping("/v1/notes/{note_id}")

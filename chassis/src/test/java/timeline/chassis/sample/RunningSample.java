@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import timeline.chassis.Secrets;
@@ -35,6 +36,11 @@ public final class RunningSample implements AutoCloseable {
 
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** Whether the store behind the service answers. */
+    public void storeIsDown(boolean down) {
+        bean(AtomicBoolean.class).set(down);
     }
 
     public <T> T bean(Class<T> type) {

@@ -2,8 +2,11 @@ package timeline.chassis.sample;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import timeline.chassis.Problem;
@@ -17,6 +20,19 @@ public class SampleService {
     @Bean
     Notes notes(MeterRegistry meters) {
         return new Notes(meters);
+    }
+
+    /** Switched off by a test to play an outage. */
+    @Bean
+    AtomicBoolean storeIsDown() {
+        return new AtomicBoolean();
+    }
+
+    @Bean
+    HealthIndicator notesHealth(AtomicBoolean storeIsDown) {
+        return () -> storeIsDown.get()
+                ? Health.down().withDetail("reason", "the notes are gone").build()
+                : Health.up().build();
     }
 
     @Bean

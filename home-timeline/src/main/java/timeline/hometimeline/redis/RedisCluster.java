@@ -10,10 +10,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 
@@ -52,6 +55,32 @@ public final class RedisCluster implements AutoCloseable {
     /** Whether commands can be sent: the topology is known, and a connection to every primary is open. */
     public boolean isConnected() {
         return connection != null;
+    }
+
+    /**
+     * Asks every primary.
+     *
+     * @return why not all home timelines can be read and written now; empty when they can
+     */
+    public Optional<String> outage() {
+        StatefulRedisClusterConnection<byte[], byte[]> open = connection;
+        if (open == null) {
+            return Optional.of("not connected to Redis yet");
+        }
+        long covered = open.getPartitions().stream().filter(RedisCluster::ownsSlots)
+                .mapToLong(node -> node.getSlots().size()).sum();
+        if (covered < SlotHash.SLOT_COUNT) {
+            return Optional.of("no primary for " + (SlotHash.SLOT_COUNT - covered) + " slots");
+        }
+        try {
+            warm(open).toCompletableFuture().get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException silent) {
+            return Optional.of("not every primary answers");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ final class CountOutboxEntries {
     CountOutboxEntries(CassandraSession session) {
         this.session = session;
         cql = new PreparedCql(session, PreparedCql.Kind.READ, """
-                SELECT count(*) AS entries, min(written_at) AS oldest FROM outbox
+                SELECT count(*) AS owed, min(written_at) AS oldest FROM outbox
                 WHERE shard = ? AND bucket IN ? GROUP BY shard, bucket""");
     }
 
@@ -27,6 +27,6 @@ final class CountOutboxEntries {
 
     private static Backlog backlog(Row row) {
         Instant oldest = Objects.requireNonNull(row.getInstant("oldest"));
-        return new Backlog(row.getLong("entries"), Optional.of(oldest));
+        return new Backlog(row.getLong("owed"), Optional.of(oldest));
     }
 }

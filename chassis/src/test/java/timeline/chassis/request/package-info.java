@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.chassis.request;
+
+import org.jspecify.annotations.NullMarked;

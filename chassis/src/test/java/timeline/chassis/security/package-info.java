@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.chassis.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.chassis.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package timeline.fanout;
+
+import java.util.List;
+import timeline.event.FollowEvent;
+import timeline.event.FollowEvent.Followed;
+import timeline.event.FollowEvent.Unfollowed;
+import timeline.fanout.FanoutOutcome.Backfilled;
+import timeline.fanout.FanoutOutcome.Ignored;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.id.TweetId;
+import timeline.tweetstore.Tweets;
+
+/**
+ * Gives a new follower's timeline the author's older tweets (G7). The follow is committed before its event is there, and the
+ * author's tweets are read after it: a tweet is either among them, or was posted later and finds the new follower (T9).
+ *
+ * <p>Also for authors who are pulled: a timeline holds everything up to the day when its author became a celebrity, so that the way
+ * back needs to bring only what came after.
+ */
+public final class Backfill {
+    private final Tweets tweets;
+    private final HomeTimelineWriter timelines;
+
+    public Backfill(Tweets tweets, HomeTimelineWriter timelines) {
+        this.tweets = tweets;
+        this.timelines = timelines;
+    }
+
+    public FanoutOutcome handle(FollowEvent event) {
+        return switch (event) {
+            case Followed followed -> backfill(followed);
+            // Lazy: readers filter by whom they follow now.
+            case Unfollowed unfollowed -> new Ignored();
+        };
+    }
+
+    private Backfilled backfill(Followed followed) {
+        AuthorHistory history = AuthorHistory.read(tweets, followed.author(), TweetId.EARLIEST);
+        if (!history.entries().isEmpty()) {
+            timelines.backfill(history.entries(), history.completeFrom(), List.of(followed.follower()));
+        }
+        return new Backfilled(history.entries().size());
+    }
+}

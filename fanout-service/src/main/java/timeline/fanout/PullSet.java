@@ -1,0 +1,30 @@
+package timeline.fanout;
+
+import java.util.Optional;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/**
+ * The authors whose tweets are left for read time. Readers read it in one snapshot with whom they follow, at each read, so what is
+ * committed here counts for every read that begins afterwards (decision D4, ADR 0004).
+ *
+ * <p>All methods may be repeated, and throw {@link GraphUnavailableException} when the follow-service does not answer in time.
+ */
+public interface PullSet {
+    /** The author is pulled, at least from this tweet on, and not leaving. Ends whatever leaving was under way. */
+    void enter(UserId author, TweetId from);
+
+    /**
+     * The author is about to leave: from now on every {@link Audience} says so, and every tweet is pushed.
+     *
+     * @return empty when the author is not in the set
+     */
+    Optional<PulledAuthor> leave(UserId author);
+
+    /**
+     * Removes a leaving author, unless the author has changed since {@link #leave} returned this epoch.
+     *
+     * @return whether the author is not in the set now
+     */
+    boolean remove(UserId author, long epoch);
+}

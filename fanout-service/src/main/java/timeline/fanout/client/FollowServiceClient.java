@@ -1,0 +1,104 @@
+package timeline.fanout.client;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import timeline.chassis.upstream.Upstream;
+import timeline.chassis.upstream.UpstreamRequest;
+import timeline.chassis.upstream.UpstreamResponse;
+import timeline.chassis.upstream.UpstreamUnavailableException;
+import timeline.fanout.Audience;
+import timeline.fanout.FollowerPage;
+import timeline.fanout.Followers;
+import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.PullSet;
+import timeline.fanout.PulledAuthor;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/**
+ * The graph at the follow-service. No cache: a list that lags loses tweets (T9). Whatever is no usable answer counts as an outage,
+ * also a refusal: giving up on a tweet because a key was not rotated in time would lose it.
+ */
+public final class FollowServiceClient implements Followers, PullSet {
+    private final Upstream followService;
+
+    public FollowServiceClient(Upstream followService) {
+        this.followService = followService;
+    }
+
+    @Override
+    public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
+        String path = "/internal/v1/users/%s/followers?after=%s&limit=%d".formatted(author,
+                after.map(UserId::toString).orElse("0"), limit);
+        Page page = body(call(UpstreamRequest.get(path)), Page.class);
+        return new FollowerPage(Arrays.stream(page.followers).mapToObj(UserId::new).toList(),
+                Optional.ofNullable(page.next).map(UserId::new), page.audience.toAudience());
+    }
+
+    @Override
+    public void enter(UserId author, TweetId from) {
+        Pulled pulled = body(call(UpstreamRequest.put(path(author), new Entry(from.value()))), Pulled.class);
+        if (pulled.pulledFrom > from.value()) {
+            throw new GraphUnavailableException("the pull set did not take " + author + " from " + from, null);
+        }
+    }
+
+    @Override
+    public Optional<PulledAuthor> leave(UserId author) {
+        UpstreamResponse response = call(UpstreamRequest.post(path(author) + "/leave"));
+        if (response.status() == 404) {
+            return Optional.empty();
+        }
+        Pulled pulled = body(response, Pulled.class);
+        return Optional.of(new PulledAuthor(new TweetId(pulled.pulledFrom), true, pulled.epoch));
+    }
+
+    @Override
+    public boolean remove(UserId author, long epoch) {
+        UpstreamResponse response = call(UpstreamRequest.delete(path(author) + "?epoch=" + epoch));
+        return switch (response.status()) {
+            case 204 -> true;
+            case 409 -> false;
+            default -> throw new GraphUnavailableException("status " + response.status() + " to a removal", null);
+        };
+    }
+
+    private static String path(UserId author) {
+        return "/internal/v1/pulled-authors/" + author;
+    }
+
+    private UpstreamResponse call(UpstreamRequest request) {
+        try {
+            return followService.call(request);
+        } catch (UpstreamUnavailableException outage) {
+            throw new GraphUnavailableException(String.valueOf(outage.getMessage()), outage);
+        }
+    }
+
+    private static <T> T body(UpstreamResponse response, Class<T> type) {
+        try {
+            return response.body(type);
+        } catch (UpstreamUnavailableException unusable) {
+            throw new GraphUnavailableException("status " + response.status() + ", or an answer of another shape",
+                    unusable);
+        }
+    }
+
+    private record Entry(long fromTweetId) {}
+
+    private record Pulled(long pulledFrom, long epoch) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
+    private record Page(long[] followers, @Nullable Long next, Decision audience) {}
+
+    private record Decision(long followerCount, long threshold, @Nullable Long pulledFrom, boolean leaving,
+            @Nullable Long epoch) {
+        Audience toAudience() {
+            Optional<PulledAuthor> pulled = pulledFrom == null || epoch == null
+                    ? Optional.empty()
+                    : Optional.of(new PulledAuthor(new TweetId(pulledFrom), leaving, epoch));
+            return new Audience(followerCount, threshold, pulled);
+        }
+    }
+}

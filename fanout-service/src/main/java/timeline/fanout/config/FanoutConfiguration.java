@@ -1,0 +1,68 @@
+package timeline.fanout.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import timeline.chassis.upstream.Upstreams;
+import timeline.fanout.Backfill;
+import timeline.fanout.FanoutPolicy;
+import timeline.fanout.FanoutWorker;
+import timeline.fanout.client.FollowServiceClient;
+import timeline.fanout.kafka.EventConsumers;
+import timeline.fanout.kafka.EventSource;
+import timeline.fanout.kafka.FanoutMetrics;
+import timeline.fanout.kafka.Lanes;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.tweetstore.Tweets;
+
+/** From the log, through the graph, into the timelines. */
+@Configuration(proxyBeanMethods = false)
+class FanoutConfiguration {
+    @Bean
+    FollowServiceClient followService(Upstreams upstreams) {
+        return new FollowServiceClient(upstreams.to("follow-service"));
+    }
+
+    @Bean
+    FanoutWorker fanoutWorker(FollowServiceClient graph, Tweets tweets, HomeTimelineWriter timelines,
+            FanoutSettings settings) {
+        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, settings.pageFollowers());
+    }
+
+    @Bean
+    Backfill backfill(Tweets tweets, HomeTimelineWriter timelines) {
+        return new Backfill(tweets, timelines);
+    }
+
+    @Bean
+    FanoutMetrics fanoutMetrics(MeterRegistry meters) {
+        return new FanoutMetrics(meters, InstantSource.system());
+    }
+
+    @Bean
+    Lanes lanes(FanoutSettings settings) {
+        return new Lanes(settings.lanes());
+    }
+
+    @Bean
+    EventConsumers eventConsumers(ConsumerFactory<byte[], byte[]> factory, KafkaTemplate<byte[], byte[]> kafka,
+            Lanes lanes, FanoutMetrics metrics) {
+        return new EventConsumers(factory, kafka, lanes, metrics);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> tweetsConsumer(EventConsumers consumers, FanoutWorker worker,
+            FanoutSettings settings) {
+        return consumers.consume(EventSource.tweets(worker), settings.consumers());
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> followsConsumer(EventConsumers consumers, Backfill backfill,
+            FanoutSettings settings) {
+        return consumers.consume(EventSource.follows(backfill), settings.consumers());
+    }
+}

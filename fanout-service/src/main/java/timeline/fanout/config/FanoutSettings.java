@@ -1,0 +1,26 @@
+package timeline.fanout.config;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.fanout.Followers;
+
+/**
+ * {@code timeline.fanout.*}: how much is done at once.
+ *
+ * @param pageFollowers followers that are read and pushed to in one go; large pages cost less, small ones let neighbours in sooner
+ * @param lanes authors (or new followers) that are worked on at once, in the whole process
+ * @param consumers partitions of a topic that are worked on at once
+ */
+@ConfigurationProperties("timeline.fanout")
+record FanoutSettings(@DefaultValue("2000") int pageFollowers, @DefaultValue("16") int lanes,
+        @DefaultValue("3") int consumers) {
+    FanoutSettings {
+        if (pageFollowers < 1 || pageFollowers > Followers.MAX_PAGE) {
+            throw new IllegalArgumentException(
+                    "timeline.fanout.page-followers must be 1 to " + Followers.MAX_PAGE + ", not " + pageFollowers);
+        }
+        if (lanes < 1 || consumers < 1) {
+            throw new IllegalArgumentException("timeline.fanout.lanes and .consumers must be above zero");
+        }
+    }
+}

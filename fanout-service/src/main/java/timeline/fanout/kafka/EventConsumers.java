@@ -1,0 +1,65 @@
+package timeline.fanout.kafka;
+
+import java.time.Duration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Makes the consumers of the topics. */
+public final class EventConsumers {
+    /** After an outage work goes on within this time. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration DEAD_LETTER_PATIENCE = Duration.ofSeconds(5);
+    /** A batch that was begun is finished, and its offsets are committed, before the process goes. */
+    private static final Duration LAST_BATCH = Duration.ofSeconds(15);
+
+    private final ConsumerFactory<byte[], byte[]> factory;
+    private final DeadLetters deadLetters;
+    private final Lanes lanes;
+    private final FanoutMetrics metrics;
+
+    public EventConsumers(ConsumerFactory<byte[], byte[]> factory, KafkaTemplate<byte[], byte[]> kafka, Lanes lanes,
+            FanoutMetrics metrics) {
+        this.factory = factory;
+        this.deadLetters = new DeadLetters(kafka, DEAD_LETTER_PATIENCE, metrics);
+        this.lanes = lanes;
+        this.metrics = metrics;
+    }
+
+    /** @param consumers how many partitions are worked on at once, each batch by itself */
+    public <E> ConcurrentMessageListenerContainer<byte[], byte[]> consume(EventSource<E> source, int consumers) {
+        RecordHandler<E> handler = new RecordHandler<>(source.handle(), deadLetters, metrics);
+        ContainerProperties properties = new ContainerProperties(source.topic());
+        properties.setGroupId("fanout-" + source.topic());
+        properties.setClientId("fanout-" + source.topic());
+        properties.setAckMode(AckMode.BATCH);
+        properties.setSyncCommits(true);
+        properties.setMissingTopicsFatal(false);
+        properties.setShutdownTimeout(LAST_BATCH.toMillis());
+        // An authorisation that comes late is an outage like any other; by default it ends the consumer.
+        properties.setAuthExceptionRetryInterval(LONGEST_WAIT);
+        properties.setMessageListener(new EventListener<>(source, handler, lanes, metrics));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = new ConcurrentMessageListenerContainer<>(factory,
+                properties);
+        container.setConcurrency(consumers);
+        container.setCommonErrorHandler(waitingForever());
+        return container;
+    }
+
+    /**
+     * The only exception that leaves a listener is an outage, or a defect of the listener itself: both are tried again for ever, the
+     * consumer paused and polling in between, so that the group does not miss it. Java's errors pass by and stop the container.
+     */
+    private static DefaultErrorHandler waitingForever() {
+        ExponentialBackOff waits = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);
+        waits.setMaxInterval(LONGEST_WAIT.toMillis());
+        return new DefaultErrorHandler((kept, cause) -> {
+            throw new IllegalStateException("never given up", cause);
+        }, waits);
+    }
+}

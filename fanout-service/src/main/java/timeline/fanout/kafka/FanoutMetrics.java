@@ -1,0 +1,69 @@
+package timeline.fanout.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.fanout.FanoutOutcome;
+import timeline.fanout.FanoutOutcome.Backfilled;
+import timeline.fanout.FanoutOutcome.Ignored;
+import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.Pushed;
+import timeline.fanout.FanoutOutcome.Removed;
+
+/**
+ * What the fan-out shows of itself, all under {@code timeline.fanout}: deliveries and skipped cold timelines, tweets by plan,
+ * freshness (from a tweet's creation to its being in the last follower's timeline), outages by what was down, dead letters.
+ */
+public final class FanoutMetrics {
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+    private final Counter deliveries;
+    private final Counter cold;
+    private final Timer freshness;
+
+    public FanoutMetrics(MeterRegistry meters, InstantSource clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.deliveries = meters.counter("timeline.fanout.deliveries");
+        this.cold = meters.counter("timeline.fanout.cold");
+        this.freshness = Timer.builder("timeline.fanout.freshness").publishPercentiles(0.5, 0.95, 0.99)
+                .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1),
+                        Duration.ofSeconds(3))
+                .register(meters);
+    }
+
+    void handled(Object event, FanoutOutcome outcome) {
+        switch (outcome) {
+            case Pushed pushed -> pushed(event, pushed);
+            case Left left -> plan("pull");
+            case Removed removed -> plan("remove");
+            case Backfilled backfilled -> plan("backfill");
+            case Ignored ignored -> plan("ignore");
+        }
+    }
+
+    void outage(Outage outage) {
+        meters.counter("timeline.fanout.outages", "down", outage.reason()).increment();
+    }
+
+    void deadLetter(String topic, RuntimeException cause) {
+        meters.counter("timeline.fanout.dead.letters", "topic", topic, "cause", cause.getClass().getSimpleName())
+                .increment();
+    }
+
+    private void pushed(Object event, Pushed pushed) {
+        plan(pushed.ledOut() ? "leave-celebrity-mode" : "push");
+        deliveries.increment((double) pushed.delivered());
+        cold.increment((double) (pushed.followers() - pushed.delivered()));
+        if (event instanceof TweetPosted posted) {
+            freshness.record(Duration.between(posted.tweet().createdAt(), clock.instant()));
+        }
+    }
+
+    private void plan(String plan) {
+        meters.counter("timeline.fanout.events", "plan", plan).increment();
+    }
+}

@@ -1,0 +1,72 @@
+package timeline.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static timeline.fanout.Stage.AUTHOR;
+import static timeline.fanout.Stage.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import timeline.event.FollowEvent.Followed;
+import timeline.event.FollowEvent.Unfollowed;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.fanout.FanoutOutcome.Backfilled;
+import timeline.fanout.FanoutOutcome.Ignored;
+import timeline.id.TweetId;
+
+class BackfillTest {
+    private final Stage stage = new Stage(Long.MAX_VALUE);
+
+    @Test
+    void bringsTheAuthorsTweetsToANewFollower() {
+        stage.rebuild(reader(1));
+        TweetPosted first = stage.post();
+        TweetPosted second = stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+
+        Followed followed = new Followed(reader(1), AUTHOR);
+        assertThat(stage.backfill.handle(followed)).isEqualTo(new Backfilled(2));
+        stage.backfill.handle(followed);
+
+        assertThat(stage.cachedFor(reader(1))).containsExactly(second.tweet(), first.tweet());
+    }
+
+    @Test
+    void claimsNoMoreThanItBrings() {
+        stage.rebuild(reader(1));
+        List<TweetId> all = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            all.addFirst(stage.post().tweet());
+        }
+        stage.graph.follow(reader(1), AUTHOR);
+
+        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR))).isEqualTo(new Backfilled(800));
+
+        assertThat(stage.cachedFor(reader(1))).containsExactlyElementsOf(all.subList(0, 800));
+        assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void leavesColdTimelinesCold() {
+        stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+        stage.backfill.handle(new Followed(reader(1), AUTHOR));
+
+        assertThat(stage.cachedFor(reader(1))).isEmpty();
+    }
+
+    @Test
+    void doesNothingForASilentAuthor() {
+        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR))).isEqualTo(new Backfilled(0));
+    }
+
+    @Test
+    void doesNothingWhenSomebodyUnfollows() {
+        stage.followedBy(1);
+        TweetPosted tweet = stage.post();
+        stage.handle(tweet);
+
+        assertThat(stage.backfill.handle(new Unfollowed(reader(1), AUTHOR))).isEqualTo(new Ignored());
+        assertThat(stage.cachedFor(reader(1))).containsExactly(tweet.tweet());
+    }
+}

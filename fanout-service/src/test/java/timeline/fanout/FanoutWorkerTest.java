@@ -1,0 +1,252 @@
+package timeline.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeline.fanout.Stage.AUTHOR;
+import static timeline.fanout.Stage.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.Pushed;
+import timeline.fanout.FanoutOutcome.Removed;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+class FanoutWorkerTest {
+    private static final long NEVER_PULL = Long.MAX_VALUE;
+
+    @Test
+    void pushesToEveryFollowerPageByPage() {
+        Stage stage = new Stage(NEVER_PULL);
+        List<UserId> readers = stage.followedBy(10);
+        TweetPosted tweet = stage.post();
+
+        assertThat(stage.handle(tweet)).isEqualTo(new Pushed(10, 10, false));
+
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(tweet.tweet()));
+    }
+
+    @Test
+    void makesNoTimelinesForThoseWhoHaveNone() {
+        Stage stage = new Stage(NEVER_PULL);
+        stage.followedBy(4);
+        stage.cache.evict(reader(2));
+        stage.graph.follow(reader(5), AUTHOR);
+
+        assertThat(stage.handle(stage.post())).isEqualTo(new Pushed(5, 3, false));
+    }
+
+    @Test
+    void pushesToNobodyWhoDoesNotFollow() {
+        Stage stage = new Stage(NEVER_PULL);
+        stage.followedBy(2);
+        stage.graph.unfollow(reader(1), AUTHOR);
+        stage.handle(stage.post());
+
+        assertThat(stage.cachedFor(reader(1))).isEmpty();
+    }
+
+    @Test
+    void handlesTheTweetOfALonelyAuthor() {
+        assertThat(new Stage(NEVER_PULL).handle(new Stage(NEVER_PULL).post())).isEqualTo(new Pushed(0, 0, false));
+    }
+
+    @Test
+    void deliversOnceHoweverOftenAnEventComes() {
+        Stage stage = new Stage(NEVER_PULL);
+        List<UserId> readers = stage.followedBy(5);
+        TweetPosted first = stage.post();
+        TweetPosted second = stage.post();
+
+        for (TweetPosted event : List.of(first, second, first, second, second, first)) {
+            stage.handle(event);
+        }
+
+        assertThat(readers).allSatisfy(
+                reader -> assertThat(stage.cachedFor(reader)).containsExactly(second.tweet(), first.tweet()));
+    }
+
+    @Test
+    void completesOnRedeliveryWhatAnOutageCutOff() {
+        Stage stage = new Stage(NEVER_PULL);
+        List<UserId> readers = stage.followedBy(10);
+        TweetPosted tweet = stage.post();
+        stage.cache.becomeUnavailableFor(reader(5)::equals);
+
+        assertThatThrownBy(() -> stage.handle(tweet)).isInstanceOf(HomeTimelinesUnavailableException.class);
+        stage.cache.recover();
+        stage.handle(tweet);
+
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(tweet.tweet()));
+    }
+
+    @Test
+    void leavesACelebritysTweetsToTheReaders() {
+        Stage stage = new Stage(10);
+        List<UserId> readers = stage.followedBy(10);
+        TweetPosted tweet = stage.post();
+
+        assertThat(stage.handle(tweet)).isEqualTo(new Left());
+
+        assertThat(stage.graph.pulled(AUTHOR).orElseThrow().from()).isEqualTo(tweet.tweet());
+        assertThat(readers).allSatisfy(reader -> {
+            assertThat(stage.cachedFor(reader)).isEmpty();
+            assertThat(stage.visibleTo(reader)).containsExactly(tweet.tweet());
+        });
+    }
+
+    @Test
+    void writesNothingForASecondTweetOfACelebrity() {
+        Stage stage = new Stage(1);
+        stage.followedBy(1);
+        stage.handle(stage.post());
+        PulledAuthor entered = stage.graph.pulled(AUTHOR).orElseThrow();
+
+        stage.handle(stage.post());
+
+        assertThat(stage.graph.pulled(AUTHOR)).contains(entered);
+    }
+
+    @Test
+    void doesNotLeaveATweetAloneBeforeThePullSetSaysSo() {
+        Stage stage = new Stage(1);
+        stage.followedBy(1);
+        TweetPosted tweet = stage.post();
+        FanoutWorker worker = stage.worker(stage.graph, new ReadOnlyPullSet());
+
+        assertThatThrownBy(() -> worker.handle(tweet)).isInstanceOf(GraphUnavailableException.class);
+    }
+
+    @Test
+    void losesAndRepeatsNothingOnTheWayUpAndDown() {
+        Stage stage = new Stage(20);
+        List<TweetId> all = new ArrayList<>();
+        List<UserId> readers = stage.followedBy(19);
+        for (int round = 0; round < 3; round++) {
+            for (int size : new int[]{19, 20, 21, 20, 19, 18, 17, 16, 18, 19}) {
+                IntStream.rangeClosed(1, 21).forEach(number -> {
+                    if (number <= size) {
+                        stage.follow(reader(number));
+                    } else {
+                        stage.graph.unfollow(reader(number), AUTHOR);
+                    }
+                });
+                TweetPosted tweet = stage.post();
+                stage.handle(tweet);
+                all.addFirst(tweet.tweet());
+                assertThat(readers.subList(0, Math.min(16, size)))
+                        .allSatisfy(reader -> assertThat(stage.visibleTo(reader)).containsExactlyElementsOf(all));
+            }
+        }
+        assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
+        assertThat(stage.cachedFor(reader(1))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void losesNothingWhenTheThresholdMoves() {
+        Stage stage = new Stage(NEVER_PULL);
+        stage.followedBy(5);
+        List<TweetId> all = new ArrayList<>();
+        for (long threshold : new long[]{NEVER_PULL, 0, 5, 6, 1, 100, 5, NEVER_PULL}) {
+            stage.graph.changeThreshold(threshold);
+            TweetPosted tweet = stage.post();
+            stage.handle(tweet);
+            all.addFirst(tweet.tweet());
+            assertThat(stage.visibleTo(reader(3))).containsExactlyElementsOf(all);
+        }
+        assertThat(stage.cachedFor(reader(3))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void staysPulledWhenItCrashesOnTheWayOutAndGoesOnWithTheNextTweet() {
+        Stage stage = new Stage(5);
+        List<UserId> readers = stage.followedBy(5);
+        TweetPosted left = stage.post();
+        stage.handle(left);
+        stage.graph.changeThreshold(NEVER_PULL);
+        TweetPosted next = stage.post();
+        stage.cache.becomeUnavailableFor(reader(4)::equals);
+
+        assertThatThrownBy(() -> stage.handle(next)).isInstanceOf(HomeTimelinesUnavailableException.class);
+        stage.cache.recover();
+        assertThat(stage.graph.pulled(AUTHOR).orElseThrow().leaving()).isTrue();
+        assertThat(readers).allSatisfy(
+                reader -> assertThat(stage.visibleTo(reader)).containsExactly(next.tweet(), left.tweet()));
+
+        assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 5, true));
+        assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
+        assertThat(readers).allSatisfy(
+                reader -> assertThat(stage.cachedFor(reader)).containsExactly(next.tweet(), left.tweet()));
+    }
+
+    @Test
+    void claimsNoMoreThanItBringsAfterALongCelebrityLife() {
+        Stage stage = new Stage(1);
+        stage.followedBy(1);
+        List<TweetId> all = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            TweetPosted tweet = stage.post();
+            stage.handle(tweet);
+            all.addFirst(tweet.tweet());
+        }
+        stage.graph.changeThreshold(NEVER_PULL);
+        TweetPosted last = stage.post();
+        stage.handle(last);
+        all.addFirst(last.tweet());
+
+        assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
+        assertThat(stage.cachedFor(reader(1))).hasSizeLessThan(1000).startsWith(last.tweet());
+        assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void removesADeletedTweet() {
+        Stage stage = new Stage(NEVER_PULL);
+        stage.followedBy(5);
+        TweetPosted kept = stage.post();
+        TweetPosted deleted = stage.post();
+        stage.handle(kept);
+        stage.handle(deleted);
+
+        assertThat(stage.worker.handle(stage.delete(deleted))).isEqualTo(new Removed());
+
+        assertThat(stage.cachedFor(reader(4))).containsExactly(kept.tweet());
+    }
+
+    @Test
+    void walksNoCelebritysAudienceForADelete() {
+        Stage stage = new Stage(1);
+        stage.followedBy(1);
+        TweetPosted tweet = stage.post();
+        stage.handle(tweet);
+        stage.cache.becomeUnavailable();
+
+        assertThat(stage.worker.handle(stage.delete(tweet))).isEqualTo(new Removed());
+        stage.cache.recover();
+        assertThat(stage.visibleTo(reader(1))).isEmpty();
+    }
+
+    /** Refuses every write. */
+    private static final class ReadOnlyPullSet implements PullSet {
+        @Override
+        public void enter(UserId author, TweetId from) {
+            throw new GraphUnavailableException("read only", null);
+        }
+
+        @Override
+        public Optional<PulledAuthor> leave(UserId author) {
+            throw new GraphUnavailableException("read only", null);
+        }
+
+        @Override
+        public boolean remove(UserId author, long epoch) {
+            throw new GraphUnavailableException("read only", null);
+        }
+    }
+}

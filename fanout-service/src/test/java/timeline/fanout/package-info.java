@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package timeline.local.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import timeline.stores.postgres.PostgresServer;
+
+/**
+ * The services' configuration as environment variables, the same names as in {@code docker-compose.yml}. All services get the
+ * same ones and read what concerns them.
+ *
+ * @param ports of every component, by name
+ * @param instances all instances of all services
+ */
+record ServiceConfiguration(Path secrets, Map<String, Integer> ports, List<ServiceInstance> instances) {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int REDIS_NODES = 6;
+
+    /** The environment of one instance. */
+    Map<String, String> of(ServiceInstance instance) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("SERVER_ADDRESS", LOOPBACK);
+        variables.put("SERVER_PORT", Integer.toString(instance.port()));
+        variables.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
+        variables.put("TIMELINE_SECRETS", secrets.toString());
+        variables.put("TIMELINE_CASSANDRA_CONTACT_POINTS", address("cassandra"));
+        variables.put("TIMELINE_REDIS_NODES",
+                IntStream.rangeClosed(1, REDIS_NODES).mapToObj(node -> address("redis-" + node))
+                        .collect(Collectors.joining(",")));
+        variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", address("kafka"));
+        variables.put("SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://" + address("postgres") + "/" + PostgresServer.DATABASE);
+        variables.put("SPRING_DATASOURCE_USERNAME", PostgresServer.USER);
+        variables.put("SPRING_DATASOURCE_PASSWORD", PostgresServer.USER);
+        for (Service service : Service.ALL) {
+            String key = service.name().replace('-', '_').toUpperCase(Locale.ROOT);
+            variables.put("TIMELINE_" + key + "_URLS",
+                    instances.stream().filter(other -> other.service().equals(service))
+                            .map(other -> "http://" + address(other.name())).collect(Collectors.joining(",")));
+        }
+        return variables;
+    }
+
+    private String address(String component) {
+        Integer port = ports.get(component);
+        if (port == null) {
+            throw new IllegalArgumentException("no component is called " + component);
+        }
+        return LOOPBACK + ":" + port;
+    }
+}

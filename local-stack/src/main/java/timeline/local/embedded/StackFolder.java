@@ -1,0 +1,61 @@
+package timeline.local.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import timeline.stores.Folders;
+
+/**
+ * Where a stack keeps its state. Nothing here is ever committed.
+ *
+ * @param root the repository, with the built jars
+ * @param home the state: {@code .timeline} in the repository unless told otherwise
+ */
+record StackFolder(Path root, Path home) {
+    StackFolder {
+        root = root.toAbsolutePath().normalize();
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /** One file a process: who was started. */
+    Path registry() {
+        return home.resolve("run");
+    }
+
+    Path log(String name) {
+        return home.resolve("log").resolve(name + ".log");
+    }
+
+    /** What the component keeps across down and up. */
+    Path data(String name) {
+        return home.resolve("data").resolve(name);
+    }
+
+    Path secrets() {
+        return home.resolve("secrets");
+    }
+
+    /** Prepared code of the services: unpacked jars and caches of the JVM. */
+    Path code() {
+        return home.resolve("code");
+    }
+
+    Path settings() {
+        return home.resolve("stack.json");
+    }
+
+    Path lock() {
+        return home.resolve("lock");
+    }
+
+    void create() throws IOException {
+        Files.createDirectories(home.resolve("log"));
+        Files.createDirectories(registry());
+    }
+
+    /** Deletes data and secrets, for good; nothing may be running. */
+    void deleteVolumes() throws IOException {
+        Folders.delete(home.resolve("data"));
+        Folders.delete(secrets());
+    }
+}

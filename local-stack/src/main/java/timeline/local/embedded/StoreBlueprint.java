@@ -1,0 +1,49 @@
+package timeline.local.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import timeline.local.Component;
+import timeline.local.process.Signal;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Launch;
+
+/** A store: needs nobody. */
+record StoreBlueprint(EmbeddedStore store) implements Blueprint {
+    @Override
+    public Component component() {
+        return new Component(store.name(), store.name().replaceFirst("-\\d+$", ""), store.port(), OptionalInt.empty());
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return store.ports();
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public Path log() {
+        return store.log();
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        return store.prepare();
+    }
+
+    @Override
+    public boolean isReady() {
+        return store.isReady();
+    }
+
+    @Override
+    public Signal stopSignal() {
+        return new Signal(store.stopSignal().name());
+    }
+}

@@ -1,0 +1,41 @@
+package timeline.local.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Installation;
+import timeline.stores.Jvm;
+import timeline.stores.Jvm.Compilation;
+import timeline.stores.cassandra.CassandraNode;
+import timeline.stores.kafka.KafkaBroker;
+import timeline.stores.postgres.PostgresServer;
+import timeline.stores.redis.RedisNode;
+
+/** The nine stores of a stack. */
+final class Stores {
+    private static final int REDIS_NODES = 6;
+    private static final String REDIS_MEMORY = "256mb";
+
+    private Stores() {
+    }
+
+    static List<EmbeddedStore> of(Installation installation, StackFolder folder, PortPlan ports) {
+        List<EmbeddedStore> stores = new ArrayList<>();
+        for (int number = 1; number <= REDIS_NODES; number++) {
+            String name = "redis-" + number;
+            stores.add(new RedisNode(installation, name, ports.of(name, 17_000 + number), folder.data(name),
+                    folder.log(name),
+                    REDIS_MEMORY));
+        }
+        stores.add(new KafkaBroker(installation, ports.of("kafka", 19_092), ports.of("kafka", 19_092) + 1,
+                folder.data("kafka"),
+                folder.log("kafka"), new Jvm(KafkaBroker.HEAP_MEGABYTES, Compilation.QUICK)));
+        // The storage port is nobody's but its own; it keeps its distance from the clients' port.
+        stores.add(new CassandraNode(installation, ports.of("cassandra", 19_042), ports.of("cassandra", 19_042) - 2042,
+                folder.data("cassandra"), folder.log("cassandra"),
+                new Jvm(CassandraNode.HEAP_MEGABYTES, Compilation.QUICK)));
+        stores.add(new PostgresServer(installation, ports.of("postgres", 15_432), folder.data("postgres"),
+                folder.log("postgres")));
+        return stores;
+    }
+}

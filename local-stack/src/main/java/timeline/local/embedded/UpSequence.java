@@ -1,0 +1,145 @@
+package timeline.local.embedded;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import timeline.chassis.Secrets;
+import timeline.local.Settings;
+import timeline.local.StackException;
+import timeline.local.Status.State;
+import timeline.local.Terminal;
+import timeline.local.embedded.EmbeddedStack.Plan;
+import timeline.local.embedded.SettingsFile.Remembered;
+import timeline.local.process.Children;
+import timeline.local.process.Entry;
+
+/**
+ * Brings a stack up: fresh, again after {@code down}, or whatever a killed launcher and killed processes have left of it. The
+ * caller holds the lock.
+ */
+final class UpSequence {
+    private final StackFolder folder;
+    private final SettingsFile file;
+    private final Children children;
+    private final Terminal terminal;
+    private final Plan plan;
+    private final Whole whole;
+
+    UpSequence(StackFolder folder, SettingsFile file, Children children, Terminal terminal, Plan plan, Whole whole) {
+        this.folder = folder;
+        this.file = file;
+        this.children = children;
+        this.terminal = terminal;
+        this.plan = plan;
+        this.whole = whole;
+    }
+
+    /** Shows that the stack works as a whole. */
+    @FunctionalInterface
+    interface Whole {
+        void show(Settings settings) throws InterruptedException;
+    }
+
+    /** @return whether anything had to be started */
+    boolean run(Settings asked) throws InterruptedException, IOException {
+        folder.create();
+        Optional<Remembered> before = file.read();
+        Settings settings = before.map(remembered -> merge(remembered.settings(), asked)).orElse(asked);
+        List<Blueprint> layout = plan.components(settings, folder);
+        if (before.filter(remembered -> remembered.complete() && remembered.settings().ha() == settings.ha())
+                .isPresent()
+                && isWhole(layout)) {
+            return false;
+        }
+        boolean complete = before.filter(Remembered::complete).isPresent();
+        Undo undo = new Undo(children);
+        Thread onSignal = new Thread(() -> abandon(undo, complete), "up-interrupted");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            start(before, settings, layout, undo);
+            whole.show(settings);
+            file.write(new Remembered(settings, true));
+            return true;
+        } catch (RuntimeException | IOException failure) {
+            if (undo.isOver()) {
+                // Ctrl-C: the hook is taking everything back, and these are only its consequences.
+                throw new InterruptedException("interrupted while starting");
+            }
+            takeBack(undo, complete);
+            throw failure;
+        } finally {
+            forget(onSignal);
+        }
+    }
+
+    private void start(Optional<Remembered> before, Settings settings, List<Blueprint> layout, Undo undo)
+            throws InterruptedException, IOException {
+        if (before.isPresent() && before.get().settings().ha() != settings.ha()) {
+            stopServices("they get to know their second instances");
+        }
+        List<Blueprint> missing = layout.stream().filter(blueprint -> children.find(blueprint.name()).isEmpty())
+                .toList();
+        new Preflight(folder).check(missing);
+        Secrets.in(folder.secrets()).generateMissing();
+        file.write(new Remembered(settings, before.map(Remembered::complete).orElse(false)));
+        terminal.progress(missing.size() == layout.size()
+                ? "starting " + missing.size() + " components"
+                : "starting " + missing.size() + " of " + layout.size() + " components; the others are running");
+        new Startup(layout, children, undo, terminal).run();
+    }
+
+    /** Whether everything runs and answers. */
+    private boolean isWhole(List<Blueprint> layout) {
+        return new Observation(children).of(layout).stream().allMatch(status -> status.state() == State.RUNNING);
+    }
+
+    private void stopServices(String why) throws InterruptedException {
+        List<String> services = children.alive().stream().map(Entry::name).filter(Service::isInstance).toList();
+        if (!services.isEmpty()) {
+            terminal.progress("stopping " + services.size() + " services: " + why);
+            children.stop(services, DownSequence.GRACE);
+        }
+    }
+
+    private void abandon(Undo undo, boolean complete) {
+        terminal.progress("interrupted: stopping what was started");
+        try {
+            takeBack(undo, complete);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stack that was whole before keeps what it had; one that never was is not left in halves. */
+    private void takeBack(Undo undo, boolean complete) throws InterruptedException {
+        undo.takeBack(!complete);
+        if (!complete) {
+            file.delete();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // It is running, and does what it is for.
+            return;
+        }
+    }
+
+    /** What was not asked for stays as it was; a component can't move to another port while the stack is up. */
+    private static Settings merge(Settings before, Settings asked) {
+        Map<String, Integer> ports = new TreeMap<>(before.ports());
+        ports.putAll(asked.ports());
+        boolean moves = !ports.equals(new TreeMap<>(before.ports()))
+                || (asked.portOffset() != 0 && asked.portOffset() != before.portOffset());
+        if (moves) {
+            throw new StackException("the stack is up on other ports: ./timeline down first");
+        }
+        OptionalLong threshold = asked.threshold().isPresent() ? asked.threshold() : before.threshold();
+        return new Settings(before.ha() || asked.ha(), threshold, before.portOffset(), ports);
+    }
+}

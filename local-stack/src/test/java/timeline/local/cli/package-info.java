@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.embedded;
+
+import org.jspecify.annotations.NullMarked;

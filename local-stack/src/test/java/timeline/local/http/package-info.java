@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local;
+
+import org.jspecify.annotations.NullMarked;

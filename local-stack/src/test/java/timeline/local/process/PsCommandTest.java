@@ -1,0 +1,8 @@
+package timeline.local.process;
+
+class PsCommandTest implements ProcessesContract {
+    @Override
+    public Processes processes() {
+        return new PsCommand();
+    }
+}

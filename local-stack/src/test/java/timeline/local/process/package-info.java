@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package timeline.home;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import timeline.home.TimelineAnswer.Page;
+import timeline.home.merge.AuthorTweets;
+import timeline.home.merge.Deadline;
+import timeline.home.merge.SideBySide;
+import timeline.home.merge.SourceUnavailableException;
+import timeline.home.merge.SourceUnavailableException.Reason;
+import timeline.home.merge.TimelineSource;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweets;
+
+/**
+ * The use case: a page of a reader's home timeline.
+ *
+ * <p>First the graph, then everything else. The order is a part of the push/pull protocol (D4): an author leaves the pull set only
+ * after everything was pushed, so who is not pulled by the graph's answer is all in the cache <em>if that is read later</em>. Read
+ * at the same time, a cached page from before the last push and a pull set from after it would both lack the same tweet.
+ *
+ * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (D1), and those of the pulled
+ * authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
+ *
+ * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed
+ * and that is yet to be pushed; the next read, from the cache, would take it back. So what was shown is added to the
+ * timeline, which is always safe: it belongs there. A timeline that does not exist yet takes nothing, and will be
+ * built from a later state of the database.
+ */
+public final class HomeTimeline {
+    private final FollowGraph graph;
+    private final HomeTimelineReader cache;
+    private final HomeTimelineWriter timelines;
+    private final Tweets tweets;
+    private final TweetHydrator hydrator;
+    private final TimelineRebuilder rebuilder;
+    private final SideBySide sideBySide;
+    private final ReadLimits limits;
+    private final LongSupplier nanoTime;
+    private final Semaphore databaseReads;
+
+    public HomeTimeline(FollowGraph graph, HomeTimelineReader cache, HomeTimelineWriter timelines, Tweets tweets,
+            TweetHydrator hydrator, TimelineRebuilder rebuilder, SideBySide sideBySide, ReadLimits limits,
+            LongSupplier nanoTime) {
+        this.graph = graph;
+        this.cache = cache;
+        this.timelines = timelines;
+        this.tweets = tweets;
+        this.hydrator = hydrator;
+        this.rebuilder = rebuilder;
+        this.sideBySide = sideBySide;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.databaseReads = new Semaphore(limits.concurrentDatabaseReads());
+    }
+
+    /**
+     * Reads a page. Never throws for an outage, and takes {@link ReadLimits#budget} at most.
+     *
+     * @param before only what is older; {@link TweetId#LATEST} for the first page
+     * @param limit 1 to 100
+     * @param left what the caller has left of its own time
+     */
+    public TimelineAnswer read(UserId reader, TweetId before, int limit, Duration left) {
+        Deadline deadline = Deadline.in(left, nanoTime).atMost(limits.budget());
+        ReadNotes notes = new ReadNotes(nanoTime);
+        Optional<Following> following = following(reader, notes);
+        try (DatabaseTurn turn = new DatabaseTurn(databaseReads)) {
+            ReadSources sources = sources(reader, before, following, turn, deadline, notes);
+            TimelineAnswer answer = new PageFill(before, sources, author -> belongs(author, reader, following),
+                    hydrator, limits, deadline, notes).page(limit);
+            return answer instanceof Page page && notes.passedByAColdCache() ? remembered(page, reader, notes) : answer;
+        }
+    }
+
+    /** The current followees, else the remembered ones, else none are known; anything but the first is flagged. */
+    private Optional<Following> following(UserId reader, ReadNotes notes) {
+        try {
+            return Optional.of(graph.current(reader));
+        } catch (FollowGraphUnavailableException outage) {
+            notes.isMissing(Degraded.FOLLOW_GRAPH);
+            return graph.lastKnown(reader);
+        }
+    }
+
+    private static boolean belongs(UserId author, UserId reader, Optional<Following> following) {
+        return author.equals(reader) || following.map(followees -> followees.includes(author)).orElse(true);
+    }
+
+    private ReadSources sources(UserId reader, TweetId before, Optional<Following> following, DatabaseTurn turn,
+            Deadline deadline, ReadNotes notes) {
+        Duration forSources = limits.withoutHydration(deadline.left());
+        Map<SourceKind, TimelineSource> sources = new EnumMap<>(SourceKind.class);
+        sources.put(SourceKind.OWN, pull(List.of(reader), before, deadline.atMost(limits.own())));
+        List<UserId> pulled = following.map(Following::pulled).orElse(List.of());
+        if (!pulled.isEmpty()) {
+            sources.put(SourceKind.CELEBRITIES, pull(pulled, before, deadline.atMost(limits.celebrities())));
+        }
+        Function<TweetId, TimelineSource> database = position -> {
+            Following known = following
+                    .orElseThrow(() -> new SourceUnavailableException(Reason.GRAPH_UNKNOWN, null));
+            turn.take(deadline.atMost(limits.shedAfter()));
+            return pull(known.pushed(), position, deadline.atMost(forSources));
+        };
+        sources.put(SourceKind.TIMELINE,
+                new CachedThenDatabase(reader, before, cache, () -> rebuilt(reader), database, notes));
+        return new ReadSources(sources, sideBySide.threads(), deadline, notes);
+    }
+
+    private TimelineSource pull(List<UserId> authors, TweetId before, Deadline deadline) {
+        return new AuthorTweets(tweets, authors, before, sideBySide, deadline);
+    }
+
+    /** Whether a timeline that was cold is worth reading again. */
+    private boolean rebuilt(UserId reader) {
+        return switch (rebuilder.rebuild(reader, limits.rebuildPatience())) {
+            case READY, ELSEWHERE -> true;
+            case OVERTAKEN, FAILED, REFUSED, UNDER_WAY -> false;
+        };
+    }
+
+    private Page remembered(Page page, UserId reader, ReadNotes notes) {
+        List<HomeTimelineEntry> shown = page.tweets().stream().filter(tweet -> !tweet.author().equals(reader))
+                .map(tweet -> new HomeTimelineEntry(tweet.id(), tweet.author())).toList();
+        try {
+            notes.timed(Stage.CACHE, () -> {
+                timelines.backfill(shown, TweetId.EARLIEST, List.of(reader));
+                return shown;
+            });
+        } catch (HomeTimelinesUnavailableException outage) {
+            notes.isMissing(Degraded.CACHE);
+        }
+        return new Page(page.tweets(), page.next(), page.origin(), notes.degraded(), notes.stages());
+    }
+}

@@ -1,0 +1,31 @@
+package timeline.home;
+
+import timeline.home.merge.SourceUnavailableException.Reason;
+
+/** The sources of a home timeline. Together they hold everything that belongs into it. */
+enum SourceKind {
+    /** What was pushed: the cached timeline, and the database where that ends or fails. */
+    TIMELINE {
+        @Override
+        Degraded whenLeftOut(Reason reason) {
+            return reason == Reason.GRAPH_UNKNOWN ? Degraded.FOLLOW_GRAPH : Degraded.STORE;
+        }
+    },
+    /** The reader's own tweets, always from the database: read-your-writes needs nothing else to be alive (D1, G2). */
+    OWN {
+        @Override
+        Degraded whenLeftOut(Reason reason) {
+            return Degraded.OWN_TWEETS;
+        }
+    },
+    /** The tweets of pulled authors, from the database, at all depths (D4). */
+    CELEBRITIES {
+        @Override
+        Degraded whenLeftOut(Reason reason) {
+            return Degraded.CELEBRITIES;
+        }
+    };
+
+    /** What a page lacks that was made without this source. */
+    abstract Degraded whenLeftOut(Reason reason);
+}

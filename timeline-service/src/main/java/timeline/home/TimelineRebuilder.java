@@ -1,0 +1,150 @@
+package timeline.home;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import timeline.home.merge.AuthorTweets;
+import timeline.home.merge.Deadline;
+import timeline.home.merge.SideBySide;
+import timeline.home.merge.SourceUnavailableException;
+import timeline.home.merge.Window;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweets;
+
+/**
+ * Fills timelines that are cold: of new readers, of those who were away, of everyone after the cache was lost.
+ *
+ * <p>One build for a user at a time in this process, however many readers ask (the lease in the cache sees to the other
+ * processes), and only so many builds at once: when the whole cache is lost, everybody's timeline is cold in the same second, and a
+ * store that is just enough for the healthy days must not be asked for 800 tweets a reader by all of them (T20).
+ *
+ * <p>A build outlives the read that began it. Its order is the one of {@link HomeTimelineReader#beginRebuild}: begin, then the
+ * graph, then the database, then finish; and the graph has to be current, since a timeline that was built from remembered
+ * followees would claim to be complete without being it.
+ */
+public final class TimelineRebuilder {
+    /** How a build ended, as seen by one who waits for it. */
+    public enum Outcome {
+        /** The timeline is there. */
+        READY,
+        /** It is not cold any more, or somebody else builds it. */
+        ELSEWHERE,
+        /** It was evicted, failed over or overtaken while it was built. */
+        OVERTAKEN,
+        /** The graph, the store or the cache failed. */
+        FAILED,
+        /** Too many builds are under way. */
+        REFUSED,
+        /** It goes on in the background. */
+        UNDER_WAY
+    }
+
+    private final HomeTimelineReader cache;
+    private final FollowGraph graph;
+    private final Tweets tweets;
+    private final SideBySide sideBySide;
+    private final ReadLimits limits;
+    private final LongSupplier nanoTime;
+    private final Consumer<Outcome> listener;
+    private final Semaphore permits;
+    private final ConcurrentMap<UserId, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
+
+    /** @param listener is told how each build ended, for metrics */
+    public TimelineRebuilder(HomeTimelineReader cache, FollowGraph graph, Tweets tweets, SideBySide sideBySide,
+            ReadLimits limits, LongSupplier nanoTime, Consumer<Outcome> listener) {
+        this.cache = cache;
+        this.graph = graph;
+        this.tweets = tweets;
+        this.sideBySide = sideBySide;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.listener = listener;
+        this.permits = new Semaphore(limits.concurrentRebuilds());
+    }
+
+    /** Begins to build a timeline, or joins the build under way, and waits for it as long as patience lasts. */
+    public Outcome rebuild(UserId user, Duration patience) {
+        CompletableFuture<Outcome> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome> flight = flights.putIfAbsent(user, mine);
+        if (flight == null) {
+            flight = mine;
+            begin(user, mine, sideBySide.threads());
+        }
+        try {
+            return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException goesOn) {
+            return Outcome.UNDER_WAY;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Outcome.UNDER_WAY;
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("a build never ends with an exception", defect);
+        }
+    }
+
+    /** How many builds are under way in this process, for metrics and for tests to wait upon. */
+    public int underWay() {
+        return flights.size();
+    }
+
+    private void begin(UserId user, CompletableFuture<Outcome> flight, ExecutorService threads) {
+        if (!permits.tryAcquire()) {
+            land(user, flight, Outcome.REFUSED);
+            return;
+        }
+        threads.execute(() -> {
+            Outcome outcome = Outcome.FAILED;
+            try {
+                outcome = build(user);
+            } finally {
+                permits.release();
+                land(user, flight, outcome);
+            }
+        });
+    }
+
+    private void land(UserId user, CompletableFuture<Outcome> flight, Outcome outcome) {
+        flights.remove(user, flight);
+        listener.accept(outcome);
+        flight.complete(outcome);
+    }
+
+    private Outcome build(UserId user) {
+        try {
+            Optional<Rebuild> begun = cache.beginRebuild(user);
+            return begun.isEmpty() ? Outcome.ELSEWHERE : build(user, begun.get());
+        } catch (HomeTimelinesUnavailableException outage) {
+            return Outcome.FAILED;
+        }
+    }
+
+    private Outcome build(UserId user, Rebuild rebuild) {
+        try {
+            Deadline deadline = Deadline.in(limits.rebuild(), nanoTime);
+            List<UserId> authors = graph.current(user).all();
+            Window newest = new AuthorTweets(tweets, authors, TweetId.LATEST, sideBySide, deadline)
+                    .next(HomeTimelineReader.CAPACITY);
+            List<HomeTimelineEntry> entries = newest.items().stream()
+                    .map(item -> new HomeTimelineEntry(item.id(), item.author())).toList();
+            return rebuild.finish(entries, newest.horizon()) ? Outcome.READY : Outcome.OVERTAKEN;
+        } catch (FollowGraphUnavailableException | SourceUnavailableException outage) {
+            rebuild.abandon();
+            return Outcome.FAILED;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package timeline.home.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import timeline.chassis.Deadline;
+import timeline.chassis.upstream.Upstream;
+import timeline.chassis.upstream.UpstreamRequest;
+import timeline.chassis.upstream.UpstreamResponse;
+import timeline.chassis.upstream.UpstreamUnavailableException;
+import timeline.home.FollowGraph;
+import timeline.home.FollowGraphUnavailableException;
+import timeline.home.Following;
+import timeline.id.UserId;
+
+/**
+ * The graph at the follow-service. The last answer for each reader is remembered with its tag, for two uses: asked again, the
+ * follow-service says "not modified" after a look at one row, and nothing is sent or parsed; and when it can't be asked, the last
+ * answer is what there is. It is never used instead of asking: an unfollow has to count at the next read (G7).
+ */
+public final class FollowServiceGraph implements FollowGraph {
+    private record Remembered(String tag, Following following) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
+    private record Answer(long[] following, long[] pulled) {}
+
+    private final Upstream followService;
+    private final Duration timeout;
+    private final Cache<UserId, Remembered> remembered;
+
+    /**
+     * @param timeout for one question, whichever instances are tried
+     * @param bytes how much memory the answers may take
+     */
+    public FollowServiceGraph(Upstream followService, Duration timeout, long bytes) {
+        this.followService = followService;
+        this.timeout = timeout;
+        this.remembered = Caffeine.newBuilder().maximumWeight(bytes)
+                .weigher((UserId reader, Remembered answer) -> answer.following().bytes()).build();
+    }
+
+    @Override
+    public Following current(UserId reader) {
+        Remembered last = remembered.getIfPresent(reader);
+        UpstreamRequest question = UpstreamRequest.get("/internal/v1/users/" + reader + "/following");
+        UpstreamResponse response = ask(last == null ? question : question.header("If-None-Match", last.tag()));
+        if (last != null && response.status() == 304) {
+            return last.following();
+        }
+        Following following = following(response);
+        response.header("etag").ifPresent(tag -> remembered.put(reader, new Remembered(tag, following)));
+        return following;
+    }
+
+    @Override
+    public Optional<Following> lastKnown(UserId reader) {
+        return Optional.ofNullable(remembered.getIfPresent(reader)).map(Remembered::following);
+    }
+
+    private UpstreamResponse ask(UpstreamRequest question) {
+        try {
+            return Deadline.in(Deadline.current().atMost(timeout)).call(() -> followService.call(question));
+        } catch (UpstreamUnavailableException outage) {
+            throw new FollowGraphUnavailableException(String.valueOf(outage.getMessage()), outage);
+        }
+    }
+
+    private static Following following(UpstreamResponse response) {
+        try {
+            Answer answer = response.body(Answer.class);
+            return Following.of(answer.following(), answer.pulled());
+        } catch (UpstreamUnavailableException unusable) {
+            throw new FollowGraphUnavailableException("status " + response.status() + ", or another shape", unusable);
+        }
+    }
+}

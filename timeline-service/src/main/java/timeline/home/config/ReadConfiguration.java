@@ -1,0 +1,87 @@
+package timeline.home.config;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import timeline.chassis.Secrets;
+import timeline.chassis.upstream.Upstreams;
+import timeline.home.FollowGraph;
+import timeline.home.HomeTimeline;
+import timeline.home.TimelineRebuilder;
+import timeline.home.TweetHydrator;
+import timeline.home.client.FollowServiceGraph;
+import timeline.home.http.ReadMeters;
+import timeline.home.http.TimelineController;
+import timeline.home.merge.SideBySide;
+import timeline.home.redis.GuardedHomeTimelines;
+import timeline.page.CursorCodec;
+import timeline.tweetstore.Tweets;
+
+/** The read path. */
+@Configuration(proxyBeanMethods = false)
+@Import({TimelineController.class, ReadMeters.class})
+class ReadConfiguration {
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService readThreads() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-", 0).factory());
+    }
+
+    @Bean
+    SideBySide sideBySide(ExecutorService readThreads, ReadSettings settings) {
+        return new SideBySide(readThreads, settings.concurrentQueries());
+    }
+
+    @Bean
+    FollowGraph followGraph(Upstreams upstreams, ReadSettings settings) {
+        return new FollowServiceGraph(upstreams.to("follow-service"), settings.followGraph(),
+                settings.rememberedFollowees().toBytes());
+    }
+
+    @Bean
+    TweetHydrator tweetHydrator(Tweets tweets, ExecutorService readThreads, ReadSettings settings,
+            MeterRegistry meters) {
+        TweetHydrator hydrator = new TweetHydrator(tweets, readThreads, System::nanoTime, settings.rememberedTweets());
+        FunctionCounter.builder("timeline.hydration", hydrator, it -> it.stats().hitCount()).tag("result", "hit")
+                .register(meters);
+        FunctionCounter.builder("timeline.hydration", hydrator, it -> it.stats().missCount()).tag("result", "miss")
+                .register(meters);
+        return hydrator;
+    }
+
+    @Bean
+    TimelineRebuilder timelineRebuilder(GuardedHomeTimelines timelines, FollowGraph graph, Tweets tweets,
+            SideBySide sideBySide, ReadSettings settings, MeterRegistry meters) {
+        TimelineRebuilder rebuilder = new TimelineRebuilder(timelines, graph, tweets, sideBySide, settings.limits(),
+                System::nanoTime, outcome -> meters
+                        .counter("timeline.rebuilds", "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment());
+        Gauge.builder("timeline.rebuilds.under.way", rebuilder, TimelineRebuilder::underWay).register(meters);
+        Gauge.builder("timeline.cache.asked", timelines, it -> it.isAsked() ? 1 : 0).register(meters);
+        return rebuilder;
+    }
+
+    @Bean
+    HomeTimeline homeTimeline(FollowGraph graph, GuardedHomeTimelines timelines, Tweets tweets, TweetHydrator hydrator,
+            TimelineRebuilder rebuilder, SideBySide sideBySide, ReadSettings settings) {
+        return new HomeTimeline(graph, timelines, timelines, tweets, hydrator, rebuilder, sideBySide,
+                settings.limits(), System::nanoTime);
+    }
+
+    @Bean
+    CursorCodec cursorCodec(Secrets secrets) {
+        return new CursorCodec(List.of(secrets.key(Secrets.CURSOR_KEY)));
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+}

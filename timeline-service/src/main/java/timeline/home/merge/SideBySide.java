@@ -1,0 +1,49 @@
+package timeline.home.merge;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Runs the queries of one read at the same time, but only so many: a reader of 5,000 accounts shall not flood the store.
+ *
+ * @param threads starts a thread for each task, as virtual threads allow
+ * @param width how many queries of one read are under way at once, at least 1
+ */
+public record SideBySide(ExecutorService threads, int width) {
+    public SideBySide {
+        if (width < 1) {
+            throw new IllegalArgumentException("queries need at least one lane: " + width);
+        }
+    }
+
+    /**
+     * Runs all, or fails.
+     *
+     * @return the results in the order of the queries
+     * @throws SourceUnavailableException when one failed, or not all were done by the deadline; the rest is cancelled
+     */
+    public <T> List<T> all(Collection<? extends Callable<T>> queries, Deadline deadline) {
+        List<T> results = new ArrayList<>(queries.size());
+        Deque<Future<T>> running = new ArrayDeque<>(width);
+        try {
+            for (Callable<T> query : queries) {
+                if (running.size() == width) {
+                    results.add(deadline.await(running.removeFirst()));
+                }
+                running.addLast(threads.submit(query));
+            }
+            while (!running.isEmpty()) {
+                results.add(deadline.await(running.removeFirst()));
+            }
+            return results;
+        } finally {
+            running.forEach(task -> task.cancel(true));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package timeline.tweetstore;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import timeline.testkit.ManualClock;
+import timeline.tweetstore.cassandra.CassandraTweetStore;
+import timeline.tweetstore.cassandra.CassandraTweets;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CassandraTweetsIT implements TweetsContract {
+    private final CassandraKeyspace keyspace = CassandraKeyspace.fresh();
+    private final Tweets tweets = new CassandraTweets(keyspace.session());
+    private final TweetStore store = new CassandraTweetStore(keyspace.session(), ManualClock.at(SampleTweets.NOON));
+
+    @AfterAll
+    void closeSession() {
+        keyspace.close();
+    }
+
+    @Override
+    public Tweets tweets() {
+        return tweets;
+    }
+
+    @Override
+    public TweetStore store() {
+        return store;
+    }
+}
