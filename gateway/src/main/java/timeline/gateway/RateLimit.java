@@ -3,14 +3,16 @@ package timeline.gateway;
 import java.time.Duration;
 
 /**
- * How much one client may ask for: a token bucket that holds {@code burst} requests and gains {@code perSecond} of them.
+ * How much one client may ask for: a token bucket that holds {@code burst} requests and, emptied, fills again within the window.
+ * In the long run a client gets burst / window requests a second.
  *
  * @param name the policy's name in the answers' headers
+ * @param window at least a second
  */
-public record RateLimit(String name, long burst, long perSecond) {
+public record RateLimit(String name, long burst, Duration window) {
     public RateLimit {
-        if (burst < 1 || perSecond < 1) {
-            throw new IllegalArgumentException("a rate limit lets at least one request through: " + name);
+        if (burst < 1 || window.toSeconds() < 1) {
+            throw new IllegalArgumentException("a rate limit is of one request and one second at least: " + name);
         }
     }
 

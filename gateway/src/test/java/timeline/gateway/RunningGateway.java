@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,26 +21,28 @@ import timeline.chassis.security.TokenSettings;
 import timeline.gateway.config.GatewayApplication;
 import timeline.id.UserId;
 
-/** The gateway on a free port before services that the test names. */
+/** The gateway on free ports before the services that a test names. */
 final class RunningGateway implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
     private final AccessTokenIssuer tokens;
 
-    /** @param services base URLs, separated by commas, by the service's name */
+    /**
+     * @param services base URLs, separated by commas, by the service's name; those not named cannot be reached
+     * @param settings more settings, as {@code key=value}
+     */
     RunningGateway(Path folder, Map<String, String> services, String... settings) throws IOException {
         Secrets secrets = Secrets.in(folder).generateMissing();
-        SpringApplicationBuilder application = new SpringApplicationBuilder(GatewayApplication.class);
-        String[] arguments = new String[settings.length + services.size() + 3];
-        System.arraycopy(settings, 0, arguments, 0, settings.length);
-        int next = settings.length;
-        arguments[next++] = "--server.port=0";
-        arguments[next++] = "--management.server.port=0";
-        arguments[next++] = "--timeline.secrets=" + folder;
-        for (Map.Entry<String, String> service : services.entrySet()) {
-            arguments[next++] = "--timeline." + service.getKey() + ".urls=" + service.getValue();
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=0");
+        arguments.add("--management.server.port=0");
+        arguments.add("--timeline.http.drain=0s");
+        arguments.add("--timeline.secrets=" + folder);
+        services.forEach((service, urls) -> arguments.add("--timeline." + service + ".urls=" + urls));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
         }
-        context = application.run(arguments);
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
         tokens = new AccessTokenIssuer(secrets, context.getBean(TokenSettings.class), Duration.ofMinutes(15),
                 Clock.systemUTC());
     }
@@ -47,8 +51,25 @@ final class RunningGateway implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     String token(long user) {
         return tokens.issue(new UserId(user), "user" + user);
+    }
+
+    HttpResponse<String> get(long user, String path, String... headers) throws IOException, InterruptedException {
+        return send(user, "GET", path, "", headers);
+    }
+
+    HttpResponse<String> post(long user, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(user, "POST", path, body, headers);
     }
 
     /** Sends a request as a user; 0: as nobody. */

@@ -15,7 +15,12 @@ import java.util.concurrent.Executors;
 /** An instance of a service: remembers what it was asked, and answers what it was told to. */
 final class StubService implements AutoCloseable {
     /** A request as it arrived. */
-    record Seen(String method, String target, Map<String, List<String>> headers, String body) {}
+    record Seen(String method, String target, Map<String, List<String>> headers, String body) {
+        /** The first header of a name, whose first letter alone is in upper case; empty when there is none. */
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+    }
 
     /** What to answer. */
     record Answer(int status, String contentType, String body) {

@@ -20,6 +20,7 @@ import timeline.chassis.upstream.Upstream;
 import timeline.chassis.upstream.Upstreams;
 import timeline.gateway.PublicApi;
 import timeline.gateway.Route;
+import timeline.gateway.RateLimit;
 import timeline.gateway.RateLimiter;
 import timeline.gateway.http.FailoverExchange;
 import timeline.gateway.http.RateLimitFilter;
@@ -56,12 +57,16 @@ class GatewayConfiguration {
 
     @Bean
     FilterRegistrationBean<RateLimitFilter> addressLimit(RateLimitSettings settings) {
-        return at(BEFORE_TOKENS, new LocalBuckets(settings.addressLimit()), HttpServletRequest::getRemoteAddr);
+        return at(BEFORE_TOKENS, buckets(settings.address()), HttpServletRequest::getRemoteAddr);
     }
 
     @Bean
     FilterRegistrationBean<RateLimitFilter> userLimit(RateLimitSettings settings) {
-        return at(BEHIND_TOKENS, new LocalBuckets(settings.userLimit()), request -> user());
+        return at(BEHIND_TOKENS, buckets(settings.user()), request -> user());
+    }
+
+    private static RateLimiter buckets(RateLimit limit) {
+        return new LocalBuckets(limit, System::nanoTime);
     }
 
     private static @Nullable String user() {

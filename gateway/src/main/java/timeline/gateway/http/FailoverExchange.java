@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.web.servlet.function.ServerResponse;
+import timeline.chassis.Problem;
 import timeline.chassis.upstream.Upstream;
 import timeline.chassis.upstream.UpstreamResponse;
 import timeline.chassis.upstream.UpstreamUnavailableException;
@@ -33,9 +34,14 @@ public final class FailoverExchange implements ProxyExchange {
                 });
     }
 
+    /** An error in any other form than ours is some server's own page, not the service's word: it stays inside. */
     private static UpstreamResponse ask(Upstream service, Request request) {
         try {
-            return service.call(Forwarding.inwards(request.getServerRequest()));
+            UpstreamResponse answer = service.call(Forwarding.inwards(request.getServerRequest()));
+            if (answer.status() >= 400 && !isProblem(answer)) {
+                throw Problem.UNAVAILABLE.because("The service behind this call does not answer.");
+            }
+            return answer;
         } catch (UpstreamUnavailableException refusal) {
             return refusal.answer().filter(FailoverExchange::isProblem).orElseThrow(() -> refusal);
         }

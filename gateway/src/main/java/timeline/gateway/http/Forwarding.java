@@ -1,7 +1,9 @@
 package timeline.gateway.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +32,14 @@ final class Forwarding {
     }
 
     static UpstreamRequest inwards(ServerRequest request) {
+        HttpServletRequest servlet = request.servletRequest();
         Map<String, String> headers = new HashMap<>();
-        HttpHeaders all = request.headers().asHttpHeaders();
         for (String name : INWARDS) {
-            List<String> values = all.get(name);
-            if (values != null) {
-                headers.put(name, String.join(", ", values));
+            String first = servlet.getHeader(name);
+            if (first != null) {
+                headers.put(name, String.join(", ", Collections.list(servlet.getHeaders(name))));
             }
         }
-        var servlet = request.servletRequest();
         String query = servlet.getQueryString();
         String target = query == null ? servlet.getRequestURI() : servlet.getRequestURI() + "?" + query;
         return UpstreamRequest.of(servlet.getMethod(), target, headers, body(request));

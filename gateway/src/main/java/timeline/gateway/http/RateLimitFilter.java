@@ -26,7 +26,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
         this.limiter = limiter;
         this.client = client;
         RateLimit limit = limiter.limit();
-        this.policy = "\"" + limit.name() + "\";q=" + limit.burst() + ";w=" + secondsToFill(limit);
+        this.policy = "\"" + limit.name() + "\";q=" + limit.burst() + ";w=" + limit.window().toSeconds();
     }
 
     @Override
@@ -38,15 +38,10 @@ public final class RateLimitFilter extends OncePerRequestFilter {
             response.setHeader("RateLimit-Policy", policy);
             response.setHeader("RateLimit", "\"" + limiter.limit().name() + "\";r=" + decision.remaining());
             if (decision instanceof RateLimit.Decision.Refused refused) {
-                throw Problem.RATE_LIMITED.retryAfter(refused.retryAfter(),
-                        "The limit is " + limiter.limit().perSecond()
-                                + " requests a second, " + limiter.limit().burst() + " at once.");
+                throw Problem.RATE_LIMITED.retryAfter(refused.retryAfter(), "At most " + limiter.limit().burst()
+                        + " requests within " + limiter.limit().window().toSeconds() + " s are taken.");
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private static long secondsToFill(RateLimit limit) {
-        return Math.max(1, Math.ceilDiv(limit.burst(), limit.perSecond()));
     }
 }

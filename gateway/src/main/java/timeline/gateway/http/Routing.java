@@ -2,7 +2,6 @@ package timeline.gateway.http;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
-
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.LinkedHashMap;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
