@@ -13,7 +13,7 @@ import timeline.tweetstore.cassandra.CassandraTweets;
 class CassandraTweetStoreIT implements TweetStoreContract {
     private final CassandraKeyspace keyspace = CassandraKeyspace.fresh();
     private final ManualClock clock = ManualClock.at(SampleTweets.NOON);
-    private final Tweets tweets = new CassandraTweets(keyspace.session());
+    private final Tweets tweets = new CassandraTweets(keyspace.session(), clock);
     private final TweetStore store = new CassandraTweetStore(keyspace.session(), clock);
     private final TweetOutbox outbox = new CassandraTweetOutbox(keyspace.session(), clock, new Random(1));
 

@@ -9,8 +9,9 @@ import timeline.tweetstore.cassandra.CassandraTweets;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CassandraTweetsIT implements TweetsContract {
     private final CassandraKeyspace keyspace = CassandraKeyspace.fresh();
-    private final Tweets tweets = new CassandraTweets(keyspace.session());
-    private final TweetStore store = new CassandraTweetStore(keyspace.session(), ManualClock.at(SampleTweets.NOON));
+    private final ManualClock clock = ManualClock.at(SampleTweets.NOON);
+    private final Tweets tweets = new CassandraTweets(keyspace.session(), clock);
+    private final TweetStore store = new CassandraTweetStore(keyspace.session(), clock);
 
     @AfterAll
     void closeSession() {

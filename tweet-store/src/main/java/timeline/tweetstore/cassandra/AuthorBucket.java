@@ -1,6 +1,7 @@
 package timeline.tweetstore.cassandra;
 
 import java.time.Duration;
+import java.time.Instant;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 
@@ -15,6 +16,14 @@ final class AuthorBucket {
     }
 
     static int of(TweetId tweet) {
-        return (int) ((Snowflake.epochMillis(tweet.value()) - Snowflake.EPOCH_MILLIS) / MILLIS);
+        return of(Snowflake.epochMillis(tweet.value()));
+    }
+
+    static int of(Instant time) {
+        return of(time.toEpochMilli());
+    }
+
+    private static int of(long epochMillis) {
+        return (int) Math.floorDiv(epochMillis - Snowflake.EPOCH_MILLIS, MILLIS);
     }
 }

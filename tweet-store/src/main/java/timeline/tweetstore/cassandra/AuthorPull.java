@@ -17,6 +17,7 @@ final class AuthorPull {
     private final int limit;
     private final Deque<Integer> bucketsLeft = new ArrayDeque<>();
     private final List<Tweet> tweets = new ArrayList<>();
+    private boolean finished;
 
     AuthorPull(UserId author, int limit) {
         this.author = author;
@@ -36,7 +37,7 @@ final class AuthorPull {
     }
 
     boolean isOpen() {
-        return tweets.size() < limit && !bucketsLeft.isEmpty();
+        return missing() > 0 && !bucketsLeft.isEmpty();
     }
 
     int nextBucket() {
@@ -56,13 +57,15 @@ final class AuthorPull {
                 : Optional.empty();
     }
 
+    /** How many tweets are asked for and may still be found. */
     int missing() {
-        return limit - tweets.size();
+        return finished ? 0 : limit - tweets.size();
     }
 
     /** Takes what is left of the author's tweets, or enough of it. */
     void finish(List<Tweet> rest) {
         tweets.addAll(rest);
         bucketsLeft.clear();
+        finished = true;
     }
 }

@@ -1,5 +1,8 @@
 package timeline.tweetstore.cassandra;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,17 +18,24 @@ import timeline.tweetstore.Tweets;
 /** Reads tweets from Cassandra, at LOCAL_QUORUM: what a writer was told is stored is seen by every later read (G2). */
 public final class CassandraTweets implements Tweets {
     private static final int IDS_A_STATEMENT = 100;
+    private static final int MIN_AUTHORS_A_STATEMENT = 10;
+    private static final int MAX_AUTHORS_A_STATEMENT = 50;
     private static final int STATEMENTS_IN_FLIGHT = 8;
+    /** No clock of a writer is further ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final SelectTweetsById selectTweetsById;
     private final OneAuthorsTweets oneAuthorsTweets;
     private final ManyAuthorsTweets manyAuthorsTweets;
-    private final Concurrently concurrently = new Concurrently(STATEMENTS_IN_FLIGHT);
+    private final InstantSource clock;
 
-    public CassandraTweets(CassandraSession session) {
+    /** @param clock tells how new a tweet can be */
+    public CassandraTweets(CassandraSession session, InstantSource clock) {
+        this.clock = clock;
         selectTweetsById = new SelectTweetsById(session);
         oneAuthorsTweets = new OneAuthorsTweets(session);
-        manyAuthorsTweets = new ManyAuthorsTweets(session, oneAuthorsTweets);
+        manyAuthorsTweets = new ManyAuthorsTweets(session, oneAuthorsTweets, MIN_AUTHORS_A_STATEMENT,
+                MAX_AUTHORS_A_STATEMENT, STATEMENTS_IN_FLIGHT);
     }
 
     @Override
@@ -33,18 +43,24 @@ public final class CassandraTweets implements Tweets {
         Set<TweetId> distinct = new HashSet<>(ids);
         List<List<TweetId>> chunks = distinct.stream().gather(Gatherers.windowFixed(IDS_A_STATEMENT)).toList();
         Map<TweetId, Tweet> found = HashMap.newHashMap(distinct.size());
-        concurrently.map(chunks, selectTweetsById::execute).forEach(rows -> rows.stream().filter(TweetRows::isLive)
-                .map(TweetRows::tweet).forEach(tweet -> found.put(tweet.id(), tweet)));
+        new Concurrently(STATEMENTS_IN_FLIGHT).map(chunks, selectTweetsById::execute)
+                .forEach(rows -> rows.stream().filter(TweetRows::isLive)
+                        .map(TweetRows::tweet).forEach(tweet -> found.put(tweet.id(), tweet)));
         return found;
     }
 
     @Override
     public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
-        return oneAuthorsTweets.before(author, before, limit);
+        return oneAuthorsTweets.before(author, before, newestBucket(before), limit);
     }
 
     @Override
     public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
-        return manyAuthorsTweets.before(authors, before, limitPerAuthor);
+        return manyAuthorsTweets.before(authors, before, newestBucket(before), limitPerAuthor);
+    }
+
+    private int newestBucket(TweetId before) {
+        Instant newestPossible = clock.instant().plus(CLOCK_SKEW);
+        return Math.min(AuthorBucket.of(before), AuthorBucket.of(newestPossible));
     }
 }

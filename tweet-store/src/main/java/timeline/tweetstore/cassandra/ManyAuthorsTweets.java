@@ -7,36 +7,43 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Gatherers;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 
 /**
- * The newest tweets of each of up to thousands of authors, many authors in one statement (ADR 0008). In rounds: each round reads the
- * newest partition that each unfinished author has left. Most authors are finished after the first.
+ * The newest tweets of each of up to thousands of authors, many authors in one statement (ADR 0008). In rounds: the first reads everybody's
+ * newest possible partition; who still lacks tweets after it is looked up in the index of partitions, and each further round reads the newest
+ * that each of them has left.
  */
 final class ManyAuthorsTweets {
-    private static final int MAX_AUTHORS_A_STATEMENT = 100;
-    private static final int MAX_ROWS_A_STATEMENT = 2_000;
-    private static final int STATEMENTS_IN_FLIGHT = 8;
+    private static final int MAX_ROWS_A_STATEMENT = 1_000;
 
     private final SelectAuthorBuckets selectAuthorBuckets;
     private final SelectTweetsByAuthors selectTweetsByAuthors;
     private final OneAuthorsTweets oneAuthorsTweets;
-    private final Concurrently concurrently = new Concurrently(STATEMENTS_IN_FLIGHT);
+    private final int minAuthorsAStatement;
+    private final int maxAuthorsAStatement;
+    private final int statementsInFlight;
 
-    ManyAuthorsTweets(CassandraSession session, OneAuthorsTweets oneAuthorsTweets) {
+    ManyAuthorsTweets(CassandraSession session, OneAuthorsTweets oneAuthorsTweets, int minAuthorsAStatement,
+            int maxAuthorsAStatement, int statementsInFlight) {
         selectAuthorBuckets = new SelectAuthorBuckets(session);
         selectTweetsByAuthors = new SelectTweetsByAuthors(session);
         this.oneAuthorsTweets = oneAuthorsTweets;
+        this.minAuthorsAStatement = minAuthorsAStatement;
+        this.maxAuthorsAStatement = maxAuthorsAStatement;
+        this.statementsInFlight = statementsInFlight;
     }
 
-    Map<UserId, List<Tweet>> before(Collection<UserId> authors, TweetId before, int limit) {
+    /** @param newest the newest bucket that a tweet before {@code before} can be in */
+    Map<UserId, List<Tweet>> before(Collection<UserId> authors, TweetId before, int newest, int limit) {
         Map<UserId, AuthorPull> pulls = new LinkedHashMap<>();
         authors.forEach(author -> pulls.put(author, new AuthorPull(author, limit)));
-        plan(pulls, before);
+        pulls.values().forEach(pull -> pull.plan(List.of(newest)));
+        round(List.copyOf(pulls.values()), before, limit);
+        plan(pulls.values().stream().filter(pull -> pull.missing() > 0).toList(), newest - 1);
         for (List<AuthorPull> open = open(pulls.values()); !open.isEmpty(); open = open(open)) {
             round(open, before, limit);
         }
@@ -45,13 +52,15 @@ final class ManyAuthorsTweets {
         return tweets;
     }
 
-    private void plan(Map<UserId, AuthorPull> pulls, TweetId before) {
-        int newest = AuthorBucket.of(before);
-        List<List<UserId>> chunks = pulls.keySet().stream().gather(Gatherers.windowFixed(MAX_AUTHORS_A_STATEMENT))
-                .toList();
-        concurrently.map(chunks, chunk -> selectAuthorBuckets.execute(chunk, newest))
-                .forEach(found -> found.forEach(
-                        (author, buckets) -> Objects.requireNonNull(pulls.get(author)).plan(buckets)));
+    private void plan(List<AuthorPull> lacking, int newest) {
+        List<List<AuthorPull>> chunks = lacking.stream()
+                .gather(Gatherers.windowFixed(authorsAStatement(lacking.size(), 1))).toList();
+        List<Map<UserId, List<Integer>>> found = new Concurrently(statementsInFlight).map(chunks,
+                chunk -> selectAuthorBuckets.execute(chunk.stream().map(AuthorPull::author).toList(), newest));
+        for (int i = 0; i < chunks.size(); i++) {
+            Map<UserId, List<Integer>> buckets = found.get(i);
+            chunks.get(i).forEach(pull -> pull.plan(buckets.getOrDefault(pull.author(), List.of())));
+        }
     }
 
     private static List<AuthorPull> open(Collection<AuthorPull> pulls) {
@@ -59,10 +68,10 @@ final class ManyAuthorsTweets {
     }
 
     private void round(List<AuthorPull> open, TweetId before, int limit) {
-        int authorsAStatement = Math.clamp(MAX_ROWS_A_STATEMENT / limit, 1, MAX_AUTHORS_A_STATEMENT);
+        int chunkSize = authorsAStatement(open.size(), limit);
         List<List<AuthorPull>> chunks = open.stream().collect(groupingBy(AuthorPull::nextBucket)).values().stream()
-                .flatMap(sameBucket -> sameBucket.stream().gather(Gatherers.windowFixed(authorsAStatement))).toList();
-        List<List<Row>> results = concurrently.map(chunks,
+                .flatMap(sameBucket -> sameBucket.stream().gather(Gatherers.windowFixed(chunkSize))).toList();
+        List<List<Row>> results = new Concurrently(statementsInFlight).map(chunks,
                 chunk -> selectTweetsByAuthors.execute(chunk.stream().map(AuthorPull::author).toList(),
                         chunk.getFirst().nextBucket(), before, limit));
         for (int i = 0; i < chunks.size(); i++) {
@@ -71,8 +80,15 @@ final class ManyAuthorsTweets {
         }
     }
 
+    /** Few authors are spread over all statements in flight; many are packed, but not so that one statement comes near its time-out. */
+    private int authorsAStatement(int authors, int rowsEach) {
+        int spread = Math.ceilDiv(Math.max(authors, 1), statementsInFlight);
+        int packed = Math.clamp(spread, minAuthorsAStatement, maxAuthorsAStatement);
+        return Math.clamp(MAX_ROWS_A_STATEMENT / rowsEach, 1, packed);
+    }
+
     private void take(AuthorPull pull, List<Row> rows) {
-        pull.take(rows).ifPresent(
-                readOn -> pull.finish(oneAuthorsTweets.before(pull.author(), readOn, pull.missing())));
+        pull.take(rows).ifPresent(readOn -> pull.finish(
+                oneAuthorsTweets.before(pull.author(), readOn, AuthorBucket.of(readOn), pull.missing())));
     }
 }

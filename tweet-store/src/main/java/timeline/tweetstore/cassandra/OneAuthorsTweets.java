@@ -4,12 +4,14 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 
-/** Walks one author's partitions from a tweet backwards, past the deleted, until a page is full or nothing is left. */
+/**
+ * Walks one author's partitions from a tweet backwards, past the deleted, until a page is full or nothing is left. The newest possible one is
+ * read without asking the index: who tweets is found there, in one round trip.
+ */
 final class OneAuthorsTweets {
     private final SelectAuthorBuckets selectAuthorBuckets;
     private final SelectTweetsByAuthor selectTweetsByAuthor;
@@ -19,17 +21,22 @@ final class OneAuthorsTweets {
         selectTweetsByAuthor = new SelectTweetsByAuthor(session);
     }
 
-    List<Tweet> before(UserId author, TweetId before, int limit) {
-        Map<UserId, List<Integer>> buckets = Concurrently
-                .await(selectAuthorBuckets.execute(List.of(author), AuthorBucket.of(before)));
+    /** @param newest the newest bucket that a tweet before {@code before} can be in */
+    List<Tweet> before(UserId author, TweetId before, int newest, int limit) {
         List<Tweet> page = new ArrayList<>(limit);
-        for (int bucket : buckets.getOrDefault(author, List.of())) {
+        addLive(page, author, newest, before, limit);
+        for (int bucket : page.size() < limit ? olderBuckets(author, newest) : List.<Integer>of()) {
             if (page.size() == limit) {
                 break;
             }
             addLive(page, author, bucket, before, limit);
         }
         return page;
+    }
+
+    private List<Integer> olderBuckets(UserId author, int than) {
+        return Concurrently.await(selectAuthorBuckets.execute(List.of(author), than - 1)).getOrDefault(author,
+                List.of());
     }
 
     private void addLive(List<Tweet> page, UserId author, int bucket, TweetId before, int limit) {

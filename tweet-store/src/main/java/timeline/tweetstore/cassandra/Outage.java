@@ -17,7 +17,8 @@ final class Outage {
             case DriverException outage ->
                 new TweetsUnavailableException("Cassandra did not confirm: " + outage.getMessage(), outage);
             // What the driver throws once its session is closed: the service is going down.
-            case IllegalStateException closed -> new TweetsUnavailableException("Cassandra session closed", closed);
+            case IllegalStateException closed when "Session is closed".equals(closed.getMessage()) ->
+                new TweetsUnavailableException("Cassandra session closed", closed);
             case RuntimeException other -> other;
             default -> new IllegalStateException(failure);
         };

@@ -14,12 +14,24 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class PreparedCql {
     /** The driver's settings for a statement, see {@code driver.conf}. */
     public enum Kind {
-        READ(""), WRITE("write"), TRANSACTION("transaction");
+        /** Sees every acknowledged write. */
+        READ("read"),
+        /** Sees every decided transaction, and decides those that were begun. */
+        LINEARIZABLE_READ("linearizable-read"),
+        /** Carries its own time or may be repeated. */
+        WRITE("write"),
+        /** Compares and sets (IF). */
+        TRANSACTION("transaction");
 
         private final String profile;
 
         Kind(String profile) {
             this.profile = profile;
+        }
+
+        /** The name of the driver's profile, for statements that are composed of others. */
+        public String profile() {
+            return profile;
         }
     }
 
@@ -36,8 +48,7 @@ public final class PreparedCql {
 
     /** @throws TweetsUnavailableException when it can't be prepared now: no Cassandra, or no tables yet */
     public BoundStatement bind(@Nullable Object... values) {
-        BoundStatement bound = prepared().bind(values);
-        return kind.profile.isEmpty() ? bound : bound.setExecutionProfileName(kind.profile);
+        return prepared().bind(values).setExecutionProfileName(kind.profile);
     }
 
     private PreparedStatement prepared() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import timeline.id.TweetId;
@@ -16,7 +17,7 @@ class CassandraSessionTest {
     @Test
     void opensAtOnceAndReportsAnOutageWhileCassandraIsNotThere() throws IOException {
         try (CassandraSession session = CassandraSession.open(nobodyListensThere())) {
-            CassandraTweets tweets = new CassandraTweets(session);
+            CassandraTweets tweets = new CassandraTweets(session, Instant::now);
 
             assertThat(session.isConnected()).isFalse();
             assertThatThrownBy(() -> tweets.ofAuthor(new UserId(1), TweetId.LATEST, 20))
