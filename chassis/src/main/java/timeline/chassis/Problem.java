@@ -43,6 +43,8 @@ public enum Problem {
     OVERLOADED(503, "overloaded", "The service is overloaded"),
     /** Something that this answer cannot do without is down. */
     UNAVAILABLE(503, "unavailable", "The service cannot answer now"),
+    /** This instance's clock was set back, and is waited for: an id or a time made now could repeat or lie. */
+    CLOCK_SKEW(503, "clock-skew", "The clock of this instance is not right"),
     /** The answer did not come within its time; whether the request took effect is not known. */
     TIMEOUT(504, "timeout", "The answer took too long");
 

@@ -28,5 +28,7 @@ public interface TweetOutbox {
      * @param entries how many entries there are
      * @param oldest when the oldest of them was written; empty when there are none
      */
-    record Backlog(long entries, Optional<Instant> oldest) {}
+    record Backlog(long entries, Optional<Instant> oldest) {
+        public static final Backlog NONE = new Backlog(0, Optional.empty());
+    }
 }

@@ -51,7 +51,7 @@ public final class CassandraTweetOutbox implements TweetOutbox {
     @Override
     public Backlog backlog() {
         Instant now = clock.instant();
-        return shards.stream().flatMap(shard -> shard.backlog(now).stream()).reduce(new Backlog(0, Optional.empty()),
+        return shards.stream().flatMap(shard -> shard.backlog(now).stream()).reduce(Backlog.NONE,
                 CassandraTweetOutbox::sum);
     }
 

@@ -60,6 +60,7 @@ public final class CassandraTweetStore implements TweetStore {
 
     private void writeTogether(List<BatchableStatement<?>> change, OutboxEntry entry) {
         session.execute(BatchStatement.newInstance(DefaultBatchType.LOGGED).addAll(change)
-                .add(insertOutboxEntry.bind(entry)).setExecutionProfileName(PreparedCql.Kind.WRITE.profile()).setIdempotent(true));
+                .add(insertOutboxEntry.bind(entry)).setExecutionProfileName(PreparedCql.Kind.WRITE.profile())
+                .setIdempotent(true));
     }
 }

@@ -1,0 +1,78 @@
+package timeline.tweet.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import timeline.tweet.cassandra.CassandraKeyRecords;
+import timeline.tweet.cassandra.CassandraWorkerIds;
+import timeline.tweet.cassandra.WritePathSchema;
+import timeline.tweet.id.SnowflakeGenerator;
+import timeline.tweet.id.WorkerIdLease;
+import timeline.tweet.idempotency.Idempotency;
+import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
+import timeline.tweetstore.Tweets;
+import timeline.tweetstore.cassandra.CassandraSession;
+import timeline.tweetstore.cassandra.CassandraTweetOutbox;
+import timeline.tweetstore.cassandra.CassandraTweetStore;
+import timeline.tweetstore.cassandra.CassandraTweets;
+import timeline.tweetstore.cassandra.Schema;
+
+/** Puts Cassandra behind the ports. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+    @Bean
+    CassandraSession cassandraSession(CassandraProperties cassandra) {
+        return CassandraSession.open(cassandra.settings());
+    }
+
+    @Bean
+    WritePathSchema writePathSchema(CassandraSession session) {
+        return new WritePathSchema(new Schema(session));
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return RandomGenerator.getDefault();
+    }
+
+    @Bean
+    StageTimer stageTimer(MeterRegistry meters) {
+        return new StageTimer(meters);
+    }
+
+    @Bean
+    Tweets tweets(CassandraSession session, Clock clock) {
+        return new CassandraTweets(session, clock);
+    }
+
+    @Bean
+    TweetStore tweetStore(CassandraSession session, Clock clock, StageTimer timer) {
+        return new TimedTweetStore(new CassandraTweetStore(session, clock), timer);
+    }
+
+    @Bean
+    TweetOutbox tweetOutbox(CassandraSession session, Clock clock, RandomGenerator random) {
+        return new CassandraTweetOutbox(session, clock, random);
+    }
+
+    @Bean
+    WorkerIdLease workerIdLease(CassandraSession session, Clock clock, RandomGenerator random) {
+        // A name that no other process has, ever: a restarted one must not take over the hold of the one that died.
+        String holder = UUID.randomUUID().toString();
+        return new WorkerIdLease(new CassandraWorkerIds(session), holder, clock, System::nanoTime, random);
+    }
+
+    @Bean
+    SnowflakeGenerator snowflakeGenerator(Clock clock, WorkerIdLease lease) {
+        return new SnowflakeGenerator(clock, lease);
+    }
+
+    @Bean
+    Idempotency idempotency(CassandraSession session, SnowflakeGenerator ids, Clock clock, StageTimer timer) {
+        return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer), ids::next, clock);
+    }
+}

@@ -1,0 +1,32 @@
+package timeline.tweet.kafka;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.errors.ApiException;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import timeline.event.EventCodec;
+import timeline.event.Topics;
+import timeline.event.TweetEvent;
+import timeline.tweet.outbox.TweetEvents;
+
+/**
+ * Sends events to their topic, keyed by the author. The producer's settings give the bounds: {@code max.block.ms} until a send returns,
+ * {@code delivery.timeout.ms} until it is decided, and one author's events in order, as it is idempotent.
+ */
+public final class KafkaTweetEvents implements TweetEvents {
+    private final KafkaTemplate<String, byte[]> kafka;
+
+    public KafkaTweetEvents(KafkaTemplate<String, byte[]> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public CompletionStage<?> publish(TweetEvent event) {
+        try {
+            return kafka.send(Topics.TWEETS, EventCodec.key(event.author()), EventCodec.encode(event));
+        } catch (KafkaException | ApiException brokerGone) {
+            return CompletableFuture.failedFuture(brokerGone);
+        }
+    }
+}

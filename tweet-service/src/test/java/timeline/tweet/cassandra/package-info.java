@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.cassandra;
+
+import org.jspecify.annotations.NullMarked;

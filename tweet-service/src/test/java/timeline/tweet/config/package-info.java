@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.config;
+
+import org.jspecify.annotations.NullMarked;
