@@ -15,28 +15,45 @@ public enum Problem {
     /** A path id, query parameter or header has a value that is out of its bounds, empty or repeated. */
     INVALID_PARAMETER(400, "invalid-parameter", "A parameter is not valid"),
     /** The cursor was not issued to this caller for this list. */
-    INVALID_CURSOR(400, "invalid-cursor", "The cursor is not valid here"), UNAUTHORIZED(401, "unauthorized",
-            "A valid access token is required"), FORBIDDEN(403, "forbidden", "The caller may not do this"), NOT_FOUND(
-                    404, "not-found", "There is nothing here"), METHOD_NOT_ALLOWED(405, "method-not-allowed",
-                            "This path does not take this method"), NOT_ACCEPTABLE(406, "not-acceptable",
-                                    "Only application/json can be answered"), REQUEST_TIMEOUT(408, "request-timeout",
-                                            "The request came too slowly"), USERNAME_TAKEN(409, "username-taken",
-                                                    "The username is taken"),
+    INVALID_CURSOR(400, "invalid-cursor", "The cursor is not valid here"),
+    /** No access token, or one that is not valid; {@code WWW-Authenticate} tells which. */
+    UNAUTHORIZED(401, "unauthorized", "A valid access token is required"),
+    /** The caller is known, and it is not theirs. */
+    FORBIDDEN(403, "forbidden", "The caller may not do this"),
+    /** No such path, or nothing (any more) under this id. */
+    NOT_FOUND(404, "not-found", "There is nothing here"),
+    /** {@code Allow} tells the methods that there are. */
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This path does not take this method"),
+    /** {@code Accept} excludes JSON. */
+    NOT_ACCEPTABLE(406, "not-acceptable", "Only application/json can be answered"),
+    /** The body did not arrive in time. */
+    REQUEST_TIMEOUT(408, "request-timeout", "The request came too slowly"),
+    /** Somebody has the username, in whatever case. */
+    USERNAME_TAKEN(409, "username-taken", "The username is taken"),
     /** The first request with this key has not ended yet: its outcome is not known. */
-    IDEMPOTENCY_IN_FLIGHT(409, "idempotency-in-flight",
-            "A request with this Idempotency-Key is still in flight"), CONFLICT(409, "conflict",
-                    "The state has changed meanwhile"), BODY_TOO_LARGE(413, "body-too-large",
-                            "The body is larger than 16 KiB"), URI_TOO_LONG(414, "uri-too-long",
-                                    "The request target is too long"), UNSUPPORTED_MEDIA_TYPE(415,
-                                            "unsupported-media-type", "The body must be application/json in UTF-8"),
+    IDEMPOTENCY_IN_FLIGHT(409, "idempotency-in-flight", "A request with this Idempotency-Key is still in flight"),
+    /** What the request was based on is no longer so (internal calls). */
+    CONFLICT(409, "conflict", "The state has changed meanwhile"),
+    /** More bytes than any body of ours needs. */
+    BODY_TOO_LARGE(413, "body-too-large", "The body is larger than 16 KiB"),
+    /** The request line is too long. */
+    URI_TOO_LONG(414, "uri-too-long", "The request target is too long"),
+    /** Another media type, another charset, or a compressed body. */
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be application/json in UTF-8"),
     /** Fields are well-formed but a value is not allowed; {@code errors} points to each. */
-    VALIDATION(422, "validation", "A field has a value that is not allowed"), IDEMPOTENCY_KEY_REUSED(422,
-            "idempotency-key-reused", "The Idempotency-Key was used with another body"), SELF_FOLLOW(422, "self-follow",
-                    "Nobody can follow themselves"), FOLLOW_LIMIT(422, "follow-limit",
-                            "The caller follows as many accounts as are allowed"),
+    VALIDATION(422, "validation", "A field has a value that is not allowed"),
+    /** The key stands for another request of the same caller. */
+    IDEMPOTENCY_KEY_REUSED(422, "idempotency-key-reused", "The Idempotency-Key was used with another body"),
+    /** A follow with oneself as the target. */
+    SELF_FOLLOW(422, "self-follow", "Nobody can follow themselves"),
+    /** A follow beyond the limit. */
+    FOLLOW_LIMIT(422, "follow-limit", "The caller follows as many accounts as are allowed"),
     /** The moderation hook on the write path refused the content. */
-    CONTENT_REJECTED(422, "content-rejected", "The content is not allowed here"), RATE_LIMITED(429, "rate-limited",
-            "Too many requests"), HEADERS_TOO_LARGE(431, "headers-too-large", "The request headers are too large"),
+    CONTENT_REJECTED(422, "content-rejected", "The content is not allowed here"),
+    /** The caller's allowance is used up; {@code Retry-After} tells when there is more. */
+    RATE_LIMITED(429, "rate-limited", "Too many requests"),
+    /** Too many header bytes or too many headers. */
+    HEADERS_TOO_LARGE(431, "headers-too-large", "The request headers are too large"),
     /** A defect of ours, logged under the trace id. Guarantee G12: no input and no fault leads here. */
     INTERNAL(500, "internal", "The service failed"),
     /** Shed load: the request was not begun. */
