@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import timeline.local.Command;
 import timeline.local.Component;
 import timeline.local.Settings;
+import timeline.local.Settings.Compiler;
 import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
@@ -21,6 +22,9 @@ public final class UpCommand implements Command {
 
     @Option(names = "--threshold", paramLabel = "N", description = "Followers from which an author is pulled, not pushed; or inf.")
     private @Nullable String threshold;
+
+    @Option(names = "--jit", paramLabel = "quick|full", description = "How the JVMs compile: quick starts sooner (default), full is for benchmarks.")
+    private Compiler jit = Compiler.QUICK;
 
     @Option(names = "--port-offset", paramLabel = "N", description = "Add N to every port.")
     private int portOffset;
@@ -42,7 +46,7 @@ public final class UpCommand implements Command {
 
     private Settings settings(OptionalLong followers) {
         try {
-            return new Settings(ha, followers, portOffset, ports);
+            return new Settings(ha, followers, portOffset, ports, jit);
         } catch (IllegalArgumentException bad) {
             throw new StackException(String.valueOf(bad.getMessage()), bad);
         }

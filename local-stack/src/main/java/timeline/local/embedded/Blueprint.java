@@ -20,6 +20,9 @@ interface Blueprint {
 
     Path log();
 
+    /** Names code and configuration: a running component of another version is not what was asked for. */
+    String version();
+
     /** Makes everything that a launch needs; idempotent, and safe after a launch or a preparation was cut short. */
     Launch prepare() throws IOException;
 

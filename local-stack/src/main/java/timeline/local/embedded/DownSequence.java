@@ -32,6 +32,7 @@ final class DownSequence {
         stop(alive.stream().filter(name -> !services.contains(name)).toList(), "stores");
         children.forgetTheDead();
         file.delete();
+        folder.deleteOldCode();
         if (volumes) {
             folder.deleteVolumes();
             terminal.progress("deleted data and secrets");

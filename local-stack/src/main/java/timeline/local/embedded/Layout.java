@@ -16,21 +16,22 @@ final class Layout {
     static List<Blueprint> of(Settings settings, StackFolder folder) {
         PortPlan ports = new PortPlan(settings);
         Installation installation = new Installation(folder.root());
-        List<EmbeddedStore> stores = Stores.of(installation, folder, ports);
+        List<EmbeddedStore> stores = Stores.of(installation, folder, settings);
         List<ServiceInstance> services = ServiceInstance.all(settings.ha() ? 2 : 1, ports);
-        List<Blueprint> all = new ArrayList<>(blueprints(services, stores, folder, installation));
-        stores.forEach(store -> all.add(new StoreBlueprint(store)));
+        List<Blueprint> all = new ArrayList<>(
+                blueprints(services, stores, folder, new ServiceCode(folder.root(), folder.code(), installation.java(),
+                        settings.compiler())));
+        stores.forEach(store -> all.add(new StoreBlueprint(store, settings.compiler())));
         return List.copyOf(all);
     }
 
     private static List<Blueprint> blueprints(List<ServiceInstance> services, List<EmbeddedStore> stores,
             StackFolder folder,
-            Installation installation) {
+            ServiceCode code) {
         Map<String, Integer> ports = new HashMap<>();
         stores.forEach(store -> ports.put(store.name(), store.port()));
         services.forEach(service -> ports.put(service.name(), service.port()));
         ServiceConfiguration configuration = new ServiceConfiguration(folder.secrets(), ports, services);
-        ServiceCode code = new ServiceCode(folder.root(), installation.java());
         return services.stream()
                 .<Blueprint>map(service -> new ServiceBlueprint(service, configuration.of(service), code,
                         folder.home(), folder.log(service.name())))

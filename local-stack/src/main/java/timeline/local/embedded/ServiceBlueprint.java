@@ -34,6 +34,11 @@ record ServiceBlueprint(ServiceInstance instance, Map<String, String> environmen
     }
 
     @Override
+    public String version() {
+        return code.version(instance.service().name()) + " " + Integer.toHexString(environment.hashCode());
+    }
+
+    @Override
     public Launch prepare() throws IOException {
         return new Launch(code.command(instance.service().name()), environment, directory, log);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import timeline.local.Settings;
+import timeline.local.Settings.Compiler;
 import timeline.local.StackException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Remembers what the stack was started with, for the commands after {@code up}. There from the moment {@code up} begins until
- * {@code down} is done.
+ * {@code down} is done. The threshold is not among it: the follow-service keeps it.
  */
 final class SettingsFile {
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,11 +46,9 @@ final class SettingsFile {
             JsonNode json = JSON.readTree(Files.readString(file));
             Map<String, Integer> ports = new HashMap<>();
             json.path("ports").forEachEntry((name, port) -> ports.put(name, port.asInt()));
-            OptionalLong threshold = json.has("threshold")
-                    ? OptionalLong.of(json.get("threshold").asLong())
-                    : OptionalLong.empty();
-            Settings settings = new Settings(json.path("ha").asBoolean(), threshold, json.path("port_offset").asInt(),
-                    ports);
+            Settings settings = new Settings(json.path("ha").asBoolean(), OptionalLong.empty(),
+                    json.path("port_offset").asInt(), ports,
+                    Compiler.valueOf(json.path("compiler").asString()));
             return Optional.of(new Remembered(settings, json.path("complete").asBoolean()));
         } catch (IOException | JacksonException | IllegalArgumentException damaged) {
             throw new StackException(file + " is damaged: run ./timeline down", damaged);
@@ -59,8 +58,7 @@ final class SettingsFile {
     void write(Remembered remembered) {
         Settings settings = remembered.settings();
         ObjectNode json = JSON.createObjectNode().put("complete", remembered.complete()).put("ha", settings.ha())
-                .put("port_offset", settings.portOffset());
-        settings.threshold().ifPresent(threshold -> json.put("threshold", threshold));
+                .put("port_offset", settings.portOffset()).put("compiler", settings.compiler().name());
         ObjectNode ports = json.putObject("ports");
         settings.ports().forEach(ports::put);
         try {

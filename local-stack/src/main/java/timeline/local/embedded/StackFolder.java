@@ -53,6 +53,17 @@ record StackFolder(Path root, Path home) {
         Files.createDirectories(registry());
     }
 
+    /** Deletes the code of services that were built more than once, to be unpacked anew; nothing may be running. */
+    void deleteOldCode() throws IOException {
+        for (Service service : Service.ALL) {
+            Path builds = code().resolve(service.name());
+            String[] names = builds.toFile().list();
+            if (names != null && names.length > 1) {
+                Folders.delete(builds);
+            }
+        }
+    }
+
     /** Deletes data and secrets, for good; nothing may be running. */
     void deleteVolumes() throws IOException {
         Folders.delete(home.resolve("data"));

@@ -48,7 +48,9 @@ final class Startup {
     void run() throws InterruptedException {
         List<Callable<String>> tasks = new ArrayList<>();
         blueprints.forEach(blueprint -> tasks.add(() -> bringUp(blueprint)));
-        tasks.add(this::formRedisCluster);
+        if (notReady.containsKey("redis")) {
+            tasks.add(this::formRedisCluster);
+        }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             CompletionService<String> done = new ExecutorCompletionService<>(threads);

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import timeline.local.Component;
+import timeline.local.Settings.Compiler;
 import timeline.local.process.Signal;
 import timeline.stores.EmbeddedStore;
 import timeline.stores.Launch;
 
-/** A store: needs nobody. */
-record StoreBlueprint(EmbeddedStore store) implements Blueprint {
+/**
+ * A store: needs nobody.
+ *
+ * @param compiler all that can change between two starts
+ */
+record StoreBlueprint(EmbeddedStore store, Compiler compiler) implements Blueprint {
     @Override
     public Component component() {
         return new Component(store.name(), store.name().replaceFirst("-\\d+$", ""), store.port(), OptionalInt.empty());
@@ -30,6 +35,11 @@ record StoreBlueprint(EmbeddedStore store) implements Blueprint {
     @Override
     public Path log() {
         return store.log();
+    }
+
+    @Override
+    public String version() {
+        return compiler.name();
     }
 
     @Override

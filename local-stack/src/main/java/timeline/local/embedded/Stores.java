@@ -2,6 +2,8 @@ package timeline.local.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import timeline.local.Settings;
+import timeline.local.Settings.Compiler;
 import timeline.stores.EmbeddedStore;
 import timeline.stores.Installation;
 import timeline.stores.Jvm;
@@ -11,7 +13,10 @@ import timeline.stores.kafka.KafkaBroker;
 import timeline.stores.postgres.PostgresServer;
 import timeline.stores.redis.RedisNode;
 
-/** The nine stores of a stack. */
+/**
+ * The nine stores of a stack. Two of them listen on a second port, which has a name of its own: {@code kafka-controller}, {@code
+ * cassandra-storage}.
+ */
 final class Stores {
     private static final int REDIS_NODES = 6;
     private static final String REDIS_MEMORY = "256mb";
@@ -19,7 +24,9 @@ final class Stores {
     private Stores() {
     }
 
-    static List<EmbeddedStore> of(Installation installation, StackFolder folder, PortPlan ports) {
+    static List<EmbeddedStore> of(Installation installation, StackFolder folder, Settings settings) {
+        PortPlan ports = new PortPlan(settings);
+        Compilation compilation = settings.compiler() == Compiler.FULL ? Compilation.FULL : Compilation.QUICK;
         List<EmbeddedStore> stores = new ArrayList<>();
         for (int number = 1; number <= REDIS_NODES; number++) {
             String name = "redis-" + number;
@@ -27,13 +34,12 @@ final class Stores {
                     folder.log(name),
                     REDIS_MEMORY));
         }
-        stores.add(new KafkaBroker(installation, ports.of("kafka", 19_092), ports.of("kafka", 19_092) + 1,
+        stores.add(new KafkaBroker(installation, ports.of("kafka", 19_092), ports.of("kafka-controller", 19_093),
                 folder.data("kafka"),
-                folder.log("kafka"), new Jvm(KafkaBroker.HEAP_MEGABYTES, Compilation.QUICK)));
-        // The storage port is nobody's but its own; it keeps its distance from the clients' port.
-        stores.add(new CassandraNode(installation, ports.of("cassandra", 19_042), ports.of("cassandra", 19_042) - 2042,
+                folder.log("kafka"), new Jvm(KafkaBroker.HEAP_MEGABYTES, compilation)));
+        stores.add(new CassandraNode(installation, ports.of("cassandra", 19_042), ports.of("cassandra-storage", 17_000),
                 folder.data("cassandra"), folder.log("cassandra"),
-                new Jvm(CassandraNode.HEAP_MEGABYTES, Compilation.QUICK)));
+                new Jvm(CassandraNode.HEAP_MEGABYTES, compilation)));
         stores.add(new PostgresServer(installation, ports.of("postgres", 15_432), folder.data("postgres"),
                 folder.log("postgres")));
         return stores;

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import timeline.chassis.Secrets;
 import timeline.local.Settings;
+import timeline.local.Settings.Compiler;
 import timeline.local.StackException;
 import timeline.local.Status.State;
 import timeline.local.Terminal;
@@ -49,26 +50,24 @@ final class UpSequence {
         Optional<Remembered> before = file.read();
         Settings settings = before.map(remembered -> merge(remembered.settings(), asked)).orElse(asked);
         List<Blueprint> layout = plan.components(settings, folder);
-        if (before.filter(remembered -> remembered.complete() && remembered.settings().ha() == settings.ha())
-                .isPresent()
-                && isWhole(layout)) {
+        boolean complete = before.filter(Remembered::complete).isPresent();
+        if (complete && outdated(layout).isEmpty() && isWhole(layout)) {
             return false;
         }
-        boolean complete = before.filter(Remembered::complete).isPresent();
         Undo undo = new Undo(children);
-        Thread onSignal = new Thread(() -> abandon(undo, complete), "up-interrupted");
+        Thread onSignal = new Thread(() -> abandon(undo, before), "up-interrupted");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             start(before, settings, layout, undo);
             whole.show(settings);
             file.write(new Remembered(settings, true));
             return true;
-        } catch (RuntimeException | IOException failure) {
+        } catch (RuntimeException | IOException | InterruptedException failure) {
             if (undo.isOver()) {
                 // Ctrl-C: the hook is taking everything back, and these are only its consequences.
                 throw new InterruptedException("interrupted while starting");
             }
-            takeBack(undo, complete);
+            takeBack(undo, before);
             throw failure;
         } finally {
             forget(onSignal);
@@ -77,9 +76,7 @@ final class UpSequence {
 
     private void start(Optional<Remembered> before, Settings settings, List<Blueprint> layout, Undo undo)
             throws InterruptedException, IOException {
-        if (before.isPresent() && before.get().settings().ha() != settings.ha()) {
-            stopServices("they get to know their second instances");
-        }
+        restartOutdated(layout);
         List<Blueprint> missing = layout.stream().filter(blueprint -> children.find(blueprint.name()).isEmpty())
                 .toList();
         new Preflight(folder).check(missing);
@@ -96,27 +93,39 @@ final class UpSequence {
         return new Observation(children).of(layout).stream().allMatch(status -> status.state() == State.RUNNING);
     }
 
-    private void stopServices(String why) throws InterruptedException {
-        List<String> services = children.alive().stream().map(Entry::name).filter(Service::isInstance).toList();
-        if (!services.isEmpty()) {
-            terminal.progress("stopping " + services.size() + " services: " + why);
-            children.stop(services, DownSequence.GRACE);
+    /** What runs, but another build, or with other settings than those asked for. */
+    private List<String> outdated(List<Blueprint> layout) {
+        Map<String, String> running = children.alive().stream().collect(Collectors.toMap(Entry::name, Entry::version));
+        return layout.stream().filter(blueprint -> running.containsKey(blueprint.name())
+                && !blueprint.version().equals(running.get(blueprint.name()))).map(Blueprint::name).toList();
+    }
+
+    /** Stops what is outdated; the start that follows makes it anew. */
+    private void restartOutdated(List<Blueprint> layout) throws InterruptedException {
+        List<String> names = outdated(layout);
+        if (!names.isEmpty()) {
+            terminal.progress("stopping, to start anew: " + String.join(" ", names));
+            children.stop(names, DownSequence.GRACE);
         }
     }
 
-    private void abandon(Undo undo, boolean complete) {
+    private void abandon(Undo undo, Optional<Remembered> before) {
         terminal.progress("interrupted: stopping what was started");
         try {
-            takeBack(undo, complete);
+            takeBack(undo, before);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** A stack that was whole before keeps what it had; one that never was is not left in halves. */
-    private void takeBack(Undo undo, boolean complete) throws InterruptedException {
-        undo.takeBack(!complete);
-        if (!complete) {
+    private void takeBack(Undo undo, Optional<Remembered> before) throws InterruptedException {
+        boolean wasWhole = before.filter(Remembered::complete).isPresent();
+        undo.takeBack(!wasWhole);
+        children.forgetTheDead();
+        if (wasWhole) {
+            file.write(before.get());
+        } else {
             file.delete();
         }
     }
@@ -139,7 +148,7 @@ final class UpSequence {
         if (moves) {
             throw new StackException("the stack is up on other ports: ./timeline down first");
         }
-        OptionalLong threshold = asked.threshold().isPresent() ? asked.threshold() : before.threshold();
-        return new Settings(before.ha() || asked.ha(), threshold, before.portOffset(), ports);
+        Compiler compiler = asked.compiler() == Compiler.FULL ? Compiler.FULL : before.compiler();
+        return new Settings(before.ha() || asked.ha(), asked.threshold(), before.portOffset(), ports, compiler);
     }
 }

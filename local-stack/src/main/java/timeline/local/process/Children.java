@@ -31,15 +31,16 @@ public final class Children {
      * moment, the process is in the registry.
      *
      * @param stop asks it to end in an orderly way
+     * @param version what is started, to be found in the {@link Entry} again
      * @throws IllegalStateException when a process of this name lives already, or it could not be started
      */
-    public ProcessId start(String name, Signal stop, Launch launch) {
+    public ProcessId start(String name, Signal stop, String version, Launch launch) {
         if (find(name).isPresent()) {
             throw new IllegalStateException(name + " is running already");
         }
         registry.forget(name);
         Launch detached = launch.through("sh", "-c", LAUNCH, "launch.sh", registry.file(name).toString(),
-                Registry.beginning(name, stop, launch));
+                Registry.beginning(name, stop, version, launch));
         try {
             Files.createDirectories(registry.file(name).getParent());
             return registered(name, detached.toProcessBuilder().start());

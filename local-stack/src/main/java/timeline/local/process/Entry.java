@@ -6,5 +6,6 @@ package timeline.local.process;
  * @param name of the component
  * @param process who it was
  * @param stop asks it to end in an orderly way
+ * @param version what was started: the caller's own words for code and configuration
  */
-public record Entry(String name, ProcessId process, Signal stop) {}
+public record Entry(String name, ProcessId process, Signal stop, String version) {}

@@ -69,16 +69,18 @@ final class ProcFs implements Processes {
     }
 
     /** {@code /proc/PID/stat}, see proc(5). */
-    private record Stat(char state, long ticks, long ticksOfEndedChildren, long birthTicks) {
+    private record Stat(char state, long threads, long ticks, long ticksOfEndedChildren, long birthTicks) {
         static Stat parse(String line) {
             // The command's name, in parentheses, may itself hold blanks and parentheses: count from the last one on.
             List<String> fields = List.of(line.substring(line.lastIndexOf(')') + 2).strip().split(" ", -1));
-            return new Stat(fields.getFirst().charAt(0), number(fields, 11) + number(fields, 12),
+            return new Stat(fields.getFirst().charAt(0), number(fields, 17), number(fields, 11) + number(fields, 12),
                     number(fields, 13) + number(fields, 14), number(fields, 19));
         }
 
         boolean lives() {
-            return state != 'Z' && state != 'X';
+            // While the other threads of a killed process are still ending, its first one is a zombie already: until the last
+            // one has gone, it holds its ports and files.
+            return state != 'X' && (state != 'Z' || threads > 1);
         }
 
         boolean paused() {

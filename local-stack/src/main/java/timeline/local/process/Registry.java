@@ -32,7 +32,8 @@ public final class Registry {
         try {
             JsonNode entry = JSON.readTree(Files.readString(file));
             ProcessId process = new ProcessId(entry.path("pid").asLong(), entry.path("birth").asString());
-            return Optional.of(new Entry(name, process, new Signal(entry.path("stop").asString())));
+            return Optional.of(new Entry(name, process, new Signal(entry.path("stop").asString()),
+                    entry.path("version").asString("")));
         } catch (IOException | JacksonException | IllegalArgumentException noneOrNotOurs) {
             return Optional.empty();
         }
@@ -66,8 +67,8 @@ public final class Registry {
     }
 
     /** The entry without pid, birth and closing brace, which the new process adds. */
-    static String beginning(String name, Signal stop, Launch launch) {
-        String json = JSON.createObjectNode().put("name", name).put("stop", stop.name())
+    static String beginning(String name, Signal stop, String version, Launch launch) {
+        String json = JSON.createObjectNode().put("name", name).put("stop", stop.name()).put("version", version)
                 .put("program", launch.command().getFirst()).put("log", launch.log().toString()).toString();
         return json.substring(0, json.length() - 1) + ",";
     }

@@ -38,15 +38,15 @@ class ChildrenTest {
 
     @Test
     void aStartedProcessIsInTheRegistryWithItsPidAndBirth() {
-        ProcessId started = children.start("a", Signal.TERM, Programs.sleeper(folder));
+        ProcessId started = children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
 
-        assertThat(registry.find("a")).contains(new Entry("a", started, Signal.TERM));
+        assertThat(registry.find("a")).contains(new Entry("a", started, Signal.TERM, "v1"));
         assertThat(processes.find(started.pid())).contains(started);
     }
 
     @Test
     void theProcessIsTheProgramItselfWithItsEnvironmentAndLog() {
-        ProcessId started = children.start("a", Signal.TERM,
+        ProcessId started = children.start("a", Signal.TERM, "v1",
                 Programs.shell(folder, "echo $GREETING from $$; exec sleep 300"));
 
         Await.passes("the program has spoken",
@@ -55,7 +55,7 @@ class ChildrenTest {
 
     @Test
     void theProcessHasASessionOfItsOwnSoThatCtrlCInTheLaunchersTerminalDoesNotReachIt() {
-        ProcessId started = children.start("a", Signal.TERM, Programs.sleeper(folder));
+        ProcessId started = children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
 
         // The launch script may still be on its way to setsid.
         Await.that("it leads its own group",
@@ -65,7 +65,7 @@ class ChildrenTest {
 
     @Test
     void anotherLauncherFindsTheProcessAgain() {
-        ProcessId started = children.start("a", Signal.TERM, Programs.sleeper(folder));
+        ProcessId started = children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
 
         Children another = new Children(new Registry(folder.resolve("run")), Processes.ofThisMachine());
 
@@ -86,24 +86,24 @@ class ChildrenTest {
 
     @Test
     void aProcessThatLivesIsNotStartedTwice() {
-        children.start("a", Signal.TERM, Programs.sleeper(folder));
+        children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
 
-        assertThatThrownBy(() -> children.start("a", Signal.TERM, Programs.sleeper(folder)))
+        assertThatThrownBy(() -> children.start("a", Signal.TERM, "v1", Programs.sleeper(folder)))
                 .isInstanceOf(IllegalStateException.class).hasMessage("a is running already");
     }
 
     @Test
     void aProcessThatEndedCanBeStartedAgain() {
-        ProcessId first = children.start("a", Signal.TERM, Programs.sleeper(folder));
+        ProcessId first = children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
         children.signal("a", Signal.KILL);
         Await.that("it is gone", () -> children.find("a").isEmpty());
 
-        assertThat(children.start("a", Signal.TERM, Programs.sleeper(folder))).isNotEqualTo(first);
+        assertThat(children.start("a", Signal.TERM, "v1", Programs.sleeper(folder))).isNotEqualTo(first);
     }
 
     @Test
     void stoppingAsksInTheWayThatTheProcessWantsToBeAsked() throws InterruptedException {
-        children.start("a", new Signal("INT"),
+        children.start("a", new Signal("INT"), "v1",
                 Programs.shell(folder, "trap 'echo asked; exit' INT; echo up; while :; do sleep 0.05; done"));
         Await.that("it listens", () -> Files.readString(folder.resolve("log")).contains("up"));
 
@@ -116,7 +116,8 @@ class ChildrenTest {
 
     @Test
     void aProcessThatDoesNotListenIsKilled() throws InterruptedException {
-        children.start("a", Signal.TERM, Programs.shell(folder, "trap '' TERM; echo up; while :; do sleep 0.05; done"));
+        children.start("a", Signal.TERM, "v1",
+                Programs.shell(folder, "trap '' TERM; echo up; while :; do sleep 0.05; done"));
         Await.that("it is deaf", () -> Files.readString(folder.resolve("log")).contains("up"));
 
         assertThat(children.stop(List.of("a"), Duration.ofMillis(200))).containsExactly("a");
@@ -125,7 +126,7 @@ class ChildrenTest {
 
     @Test
     void aPausedProcessCanBeStopped() throws InterruptedException {
-        children.start("a", Signal.TERM, Programs.sleeper(folder));
+        children.start("a", Signal.TERM, "v1", Programs.sleeper(folder));
         children.signal("a", Signal.STOP);
         Await.that("it is paused", () -> children.vitals("a").orElseThrow().paused());
 
@@ -134,7 +135,8 @@ class ChildrenTest {
 
     @Test
     void aSignalReachesTheChildrenToo() {
-        ProcessId parent = children.start("a", Signal.TERM, Programs.shell(folder, "sleep 300 & sleep 300 & wait"));
+        ProcessId parent = children.start("a", Signal.TERM, "v1",
+                Programs.shell(folder, "sleep 300 & sleep 300 & wait"));
         Await.that("it has two children", () -> processes.tree(parent).size() == 3);
         List<Long> family = processes.tree(parent);
 
@@ -145,7 +147,7 @@ class ChildrenTest {
 
     @Test
     void vitalsAreThoseOfTheWholeFamily() {
-        ProcessId parent = children.start("a", Signal.TERM,
+        ProcessId parent = children.start("a", Signal.TERM, "v1",
                 Programs.shell(folder, "(i=0; while :; do i=$((i+1)); done) & wait"));
 
         Await.that("the child's work is counted", () -> children.vitals("a").orElseThrow().cpu().toMillis() >= 50);
@@ -156,8 +158,8 @@ class ChildrenTest {
 
     @Test
     void onlyTheDeadAreForgotten() throws InterruptedException {
-        children.start("dead", Signal.TERM, Programs.shell(folder, "exit 3"));
-        children.start("alive", Signal.TERM, Programs.sleeper(folder));
+        children.start("dead", Signal.TERM, "v1", Programs.shell(folder, "exit 3"));
+        children.start("alive", Signal.TERM, "v1", Programs.sleeper(folder));
         assertThat(children.awaitEnd(List.of("dead"), GRACE)).isTrue();
 
         children.forgetTheDead();

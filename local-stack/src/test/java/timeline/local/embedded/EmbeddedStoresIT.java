@@ -1,0 +1,97 @@
+package timeline.local.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import timeline.local.Settings;
+import timeline.local.Status;
+import timeline.local.Status.State;
+import timeline.local.Terminal;
+import timeline.stores.Installation;
+import timeline.stores.redis.RedisConnection;
+import timeline.testkit.FreePorts;
+
+/** The nine real stores as one stack, in a folder and on ports of their own. */
+class EmbeddedStoresIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path home;
+
+    private final Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        launcher().down(true, terminal);
+    }
+
+    private EmbeddedStack launcher() {
+        Installation installation = Installation.fromSystemProperty();
+        StackFolder folder = new StackFolder(installation.root(), home);
+        return new EmbeddedStack(folder, (settings, where) -> Stores.of(installation, where, settings).stream()
+                .<Blueprint>map(store -> new StoreBlueprint(store, settings.compiler())).toList(),
+                (stack, settings, line) -> line.note("all stores are ready"));
+    }
+
+    @Test
+    void storesAreStartedAdoptedKilledRepairedAndStopped() throws InterruptedException, IOException {
+        Settings settings = new Settings(false, OptionalLong.empty(), 0, freePorts());
+        EmbeddedStack stack = launcher();
+        assertThat(stack.up(settings, terminal)).isTrue();
+        assertThat(stack.status()).extracting(Status::state).containsOnly(State.RUNNING).hasSize(9);
+        assertThat(redis(stack, "SET", "key", "kept")).isEqualTo("OK");
+
+        // Another launcher sees the same processes, and has nothing to do.
+        assertThat(launcher().up(Settings.DEFAULT, terminal)).isFalse();
+
+        for (String name : List.of("postgres", "kafka", "cassandra", "redis-1")) {
+            stack.kill(name, "KILL");
+            assertThat(stack.status(name).state()).isEqualTo(State.EXITED);
+        }
+        assertThat(launcher().up(Settings.DEFAULT, terminal)).isTrue();
+        assertThat(stack.status()).extracting(Status::state).containsOnly(State.RUNNING).hasSize(9);
+
+        for (Status status : stack.status()) {
+            stack.kill(status.component().name(), "KILL");
+        }
+        assertThat(launcher().up(Settings.DEFAULT, terminal)).isTrue();
+
+        stack.down(false, terminal);
+        assertThat(launcher().up(settings, terminal)).isTrue();
+        assertThat(redis(stack, "GET", "key")).isEqualTo("kept");
+        stack.awaitReady("kafka", PATIENCE);
+    }
+
+    /** Whichever node has the key's slot now. */
+    private static String redis(EmbeddedStack stack, String... command) throws IOException {
+        IOException last = new IOException("no node");
+        for (int node = 1; node <= 6; node++) {
+            try (RedisConnection connection = RedisConnection.open(stack.component("redis-" + node).port(), PATIENCE)) {
+                return connection.call(command);
+            } catch (IOException movedElsewhere) {
+                last = movedElsewhere;
+            }
+        }
+        throw last;
+    }
+
+    private static Map<String, Integer> freePorts() {
+        Map<String, Integer> ports = new HashMap<>();
+        for (int node = 1; node <= 6; node++) {
+            ports.put("redis-" + node, FreePorts.nextForRedis());
+        }
+        for (String name : List.of("kafka", "kafka-controller", "cassandra", "cassandra-storage", "postgres")) {
+            ports.put(name, FreePorts.next());
+        }
+        return ports;
+    }
+}
