@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import timeline.hometimeline.redis.RedisCluster;
 
 /** Without the cache nothing can be delivered; what is posted meanwhile waits in the log. */
-@Component("homeTimelines")
+@Component("redis")
 final class CacheHealth implements HealthIndicator {
     private final RedisCluster cluster;
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import timeline.tweetstore.cassandra.CassandraSession;
 
 /** Backfills read the database. Whether it answers at this moment is seen by whoever asks it; here only whether it was ever reached. */
-@Component("tweets")
+@Component("cassandra")
 final class TweetsHealth implements HealthIndicator {
     private final CassandraSession session;
 

@@ -9,7 +9,7 @@ import timeline.tweetstore.cassandra.CassandraSession;
  * The tweets are what a read can't do without; cache and graph have substitutes, and are not asked. An outage that comes later takes
  * no instance out: it would take all of them out, and their answers say more than none.
  */
-@Component("tweets")
+@Component("cassandra")
 final class TweetsHealth implements HealthIndicator {
     private final CassandraSession session;
 
