@@ -148,7 +148,7 @@ class ChildrenTest {
     @Test
     void vitalsAreThoseOfTheWholeFamily() {
         ProcessId parent = children.start("a", Signal.TERM, "v1",
-                Programs.shell(folder, "(i=0; while :; do i=$((i+1)); done) & wait"));
+                Programs.shell(folder, "(i=0; while [ $i -lt 3000000 ]; do i=$((i+1)); done) & wait"));
 
         Await.that("the child's work is counted", () -> children.vitals("a").orElseThrow().cpu().toMillis() >= 50);
         assertThat(children.vitals("a").orElseThrow().residentBytes()).isPositive();
