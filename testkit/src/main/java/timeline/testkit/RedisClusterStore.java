@@ -36,6 +36,17 @@ public final class RedisClusterStore {
         nodes.stream().filter(this::isPrimary).forEach(node -> call(node, "FLUSHALL", "SYNC"));
     }
 
+    /** SIGKILL for all nodes. */
+    public void kill() {
+        nodes.forEach(StoreNode::kill);
+    }
+
+    /** Starts all nodes of a killed cluster at the same time, and returns when the cluster is whole. */
+    public void start() {
+        TestStores.together(nodes.stream().<Runnable>map(node -> node::start).toArray(Runnable[]::new));
+        awaitWhole();
+    }
+
     /** The living node that serves this key. */
     public StoreNode primaryOf(String key) {
         return Await.within(FORMATION).value("somebody serves " + key, () -> nodes.stream()

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package timeline.testkit;
+
+import org.jspecify.annotations.NullMarked;

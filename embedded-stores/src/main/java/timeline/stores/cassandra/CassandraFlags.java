@@ -22,6 +22,7 @@ final class CassandraFlags {
             // A node on its own waits for nobody.
             "-Dcassandra.skip_wait_for_gossip_to_settle=0", "-Dcassandra.ring_delay_ms=0",
             "-Dcassandra.load_ring_state=false", "-Dcassandra.superuser_setup_delay_ms=0",
+            "-Dcassandra.shutdown_announce_in_ms=0",
             "-Dlogback.configurationFile=timeline-logback.xml", "-Djava.net.preferIPv4Stack=true",
             "-Djdk.attach.allowAttachSelf=true", "-Dio.netty.tryReflectionSetAccessible=true",
             "-XX:MaxDirectMemorySize=256m");

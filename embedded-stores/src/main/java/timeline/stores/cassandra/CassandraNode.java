@@ -12,7 +12,10 @@ import timeline.stores.Installation;
 import timeline.stores.Jvm;
 import timeline.stores.Launch;
 
-/** One Cassandra node of data centre {@value #DATACENTER}, in which an acknowledged write is on disk. */
+/**
+ * One Cassandra node of data centre {@value #DATACENTER}, in which an acknowledged write is on disk. It needs no marker for its
+ * creation: killed at any moment of its first start, it starts again on what is there.
+ */
 public record CassandraNode(Installation installation, int port, int storagePort, Path directory, Path log,
         Jvm jvm) implements EmbeddedStore {
     public static final String DATACENTER = "datacenter1";
@@ -45,6 +48,11 @@ public record CassandraNode(Installation installation, int port, int storagePort
 
     @Override
     public boolean isReady() {
+        return answers(port);
+    }
+
+    /** Whether a node answers a query on this loopback port. */
+    public static boolean answers(int port) {
         try (CqlConnection connection = CqlConnection.open(port, PATIENCE)) {
             return !connection.query("SELECT release_version FROM system.local").isEmpty();
         } catch (IOException downOrStarting) {

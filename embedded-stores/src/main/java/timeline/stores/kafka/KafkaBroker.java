@@ -42,7 +42,7 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
         }
         Files.createDirectories(data);
         Path properties = Files.writeString(directory.resolve("server.properties"),
-                KafkaProperties.of(port, controllerPort, data));
+                KafkaSettings.of(port, controllerPort, data));
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(jvm.flags());
         command.addAll(List.of("-cp", classPath, MAIN, properties.toString(), CLUSTER_ID, formatted.toString()));
@@ -51,6 +51,11 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
 
     @Override
     public boolean isReady() {
+        return answers(port);
+    }
+
+    /** Whether a broker that its controller has admitted answers on this loopback port. */
+    public static boolean answers(int port) {
         return KafkaProbe.isServing(port);
     }
 }

@@ -48,6 +48,11 @@ public record PostgresServer(Installation installation, int port, Path directory
 
     @Override
     public boolean isReady() {
+        return answers(port);
+    }
+
+    /** Whether a server with our user and database answers a query on this loopback port. */
+    public static boolean answers(int port) {
         try (PostgresConnection connection = PostgresConnection.open(port, USER, DATABASE, PATIENCE)) {
             return "1".equals(connection.query("SELECT 1"));
         } catch (IOException downOrRecovering) {

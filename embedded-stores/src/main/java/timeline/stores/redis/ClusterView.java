@@ -24,6 +24,11 @@ record ClusterView(List<Member> members) {
             return flags.contains("master");
         }
 
+        /** Dead, or its address is now another node's: then Redis itself would wait for it for ever. */
+        boolean isGone() {
+            return flags.contains("fail") || flags.contains("noaddr");
+        }
+
         /** Half introduced: its id is still made up. */
         boolean isInHandshake() {
             return flags.contains("handshake");
@@ -50,6 +55,12 @@ record ClusterView(List<Member> members) {
 
     Member myself() {
         return members.stream().filter(Member::isMyself).findFirst().orElseThrow();
+    }
+
+    /** Whether the node that this one replicates is gone, so that somebody must take over. */
+    boolean isOrphan() {
+        String primary = myself().primary();
+        return members.stream().anyMatch(member -> member.id().equals(primary) && member.isGone());
     }
 
     Set<String> ids() {

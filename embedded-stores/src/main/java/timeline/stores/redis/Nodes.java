@@ -54,6 +54,11 @@ final class Nodes implements AutoCloseable {
         tolerantly(node, "REPLICATE", primary);
     }
 
+    /** The replica takes over with the votes of the other primaries, but without its own primary's consent. */
+    void failOver(int node) throws IOException {
+        tolerantly(node, "FAILOVER", "FORCE");
+    }
+
     void forget(int node, String id) throws IOException {
         tolerantly(node, "FORGET", id);
     }
@@ -67,6 +72,10 @@ final class Nodes implements AutoCloseable {
             }
             if (connections.get(i).call("INFO", "replication").contains("master_link_status:down")) {
                 return node + " has not got its primary's data yet";
+            }
+            // Killed now, it would come back with what it had before.
+            if (connections.get(i).call("INFO", "persistence").contains("aof_rewrite_in_progress:1")) {
+                return node + " has not got its primary's data on disk yet";
             }
         }
         return "";

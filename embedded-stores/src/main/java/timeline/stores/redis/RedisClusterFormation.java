@@ -80,6 +80,9 @@ public final class RedisClusterFormation {
         if (forgetTheDead(nodes, views, selves, ids)) {
             return "nodes are known that are gone for good";
         }
+        if (promoteOrphans(nodes, views, ids)) {
+            return "a primary is gone and its replica has not taken over";
+        }
         BitSet served = new BitSet(ClusterView.SLOTS);
         selves.stream().filter(Member::isPrimary).forEach(self -> served.or(self.slots()));
         if (served.cardinality() < ClusterView.SLOTS) {
@@ -132,6 +135,18 @@ public final class RedisClusterFormation {
                     nodes.forget(i, id);
                     found = true;
                 }
+            }
+        }
+        return found;
+    }
+
+    /** Redis promotes the replica of a dead primary, but not of one whose address is now that of a node without data. */
+    private static boolean promoteOrphans(Nodes nodes, List<ClusterView> views, Set<String> ids) throws IOException {
+        boolean found = false;
+        for (int i = 0; i < views.size(); i++) {
+            if (views.get(i).isOrphan() && !ids.contains(views.get(i).myself().primary())) {
+                nodes.failOver(i);
+                found = true;
             }
         }
         return found;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import timeline.stores.EmbeddedStore;
@@ -30,8 +31,15 @@ public record RedisNode(Installation installation, String name, int port, Path d
     public Launch prepare() throws IOException {
         Path server = RedisBinary.unpack(installation);
         Path data = Files.createDirectories(directory.resolve("data"));
-        List<String> command = List.of(server.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
-                "--dir", data.toString(), "--daemonize", "no", "--cluster-enabled", "yes",
+        List<String> command = new ArrayList<>(List.of(server.toString(), "--port", Integer.toString(port), "--bind",
+                "127.0.0.1", "--dir", data.toString(), "--daemonize", "no"));
+        command.addAll(settings(maxMemory));
+        return new Launch(command, Map.of(), data, log);
+    }
+
+    /** The arguments that make a server a node of our cluster, wherever it runs. */
+    public static List<String> settings(String maxMemory) {
+        return List.of("--cluster-enabled", "yes",
                 // A node that is gone is declared so after 2 s; below 1 s a busy machine causes false failovers.
                 "--cluster-node-timeout", "2000",
                 // One lost shard must not take the others' timelines with it.
@@ -42,11 +50,15 @@ public record RedisNode(Installation installation, String name, int port, Path d
                 // Without persistence a primary that restarts at once comes back empty and empties its replica.
                 "--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--maxmemory", maxMemory,
                 "--maxmemory-policy", "allkeys-lfu");
-        return new Launch(command, Map.of(), data, log);
     }
 
     @Override
     public boolean isReady() {
+        return answers(port);
+    }
+
+    /** Whether a node that has loaded its data answers on this loopback port. */
+    public static boolean answers(int port) {
         try (RedisConnection connection = RedisConnection.open(port, PATIENCE)) {
             return connection.call("PING").equals("PONG");
         } catch (IOException downOrLoading) {

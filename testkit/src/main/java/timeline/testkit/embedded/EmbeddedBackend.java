@@ -2,7 +2,9 @@ package timeline.testkit.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import timeline.stores.EmbeddedStore;
 import timeline.stores.Installation;
 import timeline.stores.Jvm;
@@ -16,20 +18,32 @@ import timeline.testkit.StoreNode;
 
 /** The embedded stores, in a temporary folder. */
 public final class EmbeddedBackend implements StoreBackend {
-    private final Installation installation = Installation.fromSystemProperty();
-    private final Reaper reaper = Reaper.start();
+    private @Nullable Reaper reaper;
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    /** They run everywhere where the project builds. */
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     @Override
     public StoreNode startPostgres() {
-        return start(new PostgresServer(installation, FreePorts.next(), folder("postgres"), log("postgres")));
+        return start(new PostgresServer(Installation.fromSystemProperty(), FreePorts.next(), folder("postgres"),
+                log("postgres")));
     }
 
     @Override
     public List<StoreNode> startRedisNodes() {
         List<EmbeddedNode> nodes = IntStream.rangeClosed(1, 6).mapToObj(i -> "redis-" + i).map(name -> {
-            RedisNode store = new RedisNode(installation, name, FreePorts.nextForRedis(), folder(name), log(name),
+            RedisNode store = new RedisNode(Installation.fromSystemProperty(), name, FreePorts.nextForRedis(),
+                    folder(name), log(name),
                     "64mb");
-            return new EmbeddedNode(store, reaper);
+            return new EmbeddedNode(store, reaper());
         }).toList();
         nodes.forEach(EmbeddedNode::launch);
         nodes.forEach(EmbeddedNode::awaitReady);
@@ -40,27 +54,36 @@ public final class EmbeddedBackend implements StoreBackend {
     public StoreNode startKafka() {
         Jvm jvm = new Jvm(KafkaBroker.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
         return start(
-                new KafkaBroker(installation, FreePorts.next(), FreePorts.next(), folder("kafka"), log("kafka"), jvm));
+                new KafkaBroker(Installation.fromSystemProperty(), FreePorts.next(), FreePorts.next(), folder("kafka"),
+                        log("kafka"), jvm));
     }
 
     @Override
     public StoreNode startCassandra() {
         Jvm jvm = new Jvm(CassandraNode.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
-        return start(new CassandraNode(installation, FreePorts.next(), FreePorts.next(), folder("cassandra"),
+        return start(new CassandraNode(Installation.fromSystemProperty(), FreePorts.next(), FreePorts.next(),
+                folder("cassandra"),
                 log("cassandra"), jvm));
     }
 
     private EmbeddedNode start(EmbeddedStore store) {
-        EmbeddedNode node = new EmbeddedNode(store, reaper);
+        EmbeddedNode node = new EmbeddedNode(store, reaper());
         node.start();
         return node;
     }
 
     private Path folder(String name) {
-        return reaper.folder().resolve(name);
+        return reaper().folder().resolve(name);
     }
 
     private Path log(String name) {
-        return reaper.folder().resolve(name + ".log");
+        return reaper().folder().resolve(name + ".log");
+    }
+
+    private synchronized Reaper reaper() {
+        if (reaper == null) {
+            reaper = Reaper.start();
+        }
+        return reaper;
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * the pipe breaks it kills what it was told to watch. A shutdown hook alone would leave everything behind after SIGKILL, which is
  * how a build tool ends a test that hangs.
  */
-final class Reaper {
+final class Reaper implements AutoCloseable {
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             watched=
@@ -69,6 +69,16 @@ final class Reaper {
             pipe.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException("the reaper of test stores is gone", broken);
+        }
+    }
+
+    /** Ends everything now; the JVM's end does the same. */
+    @Override
+    public synchronized void close() {
+        try {
+            pipe.close();
+        } catch (IOException closedAlready) {
+            throw new UncheckedIOException(closedAlready);
         }
     }
 }

@@ -1,0 +1,19 @@
+package timeline.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class JvmTest {
+    @Test
+    void startsSoonOrRunsFast() {
+        assertThat(new Jvm(160, Jvm.Compilation.QUICK).flags()).contains("-Xmx160m", "-XX:TieredStopAtLevel=1");
+        assertThat(new Jvm(160, Jvm.Compilation.FULL).flags()).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void refusesAHeapThatNoStoreStartsIn() {
+        assertThatThrownBy(() -> new Jvm(32, Jvm.Compilation.QUICK)).hasMessageContaining("32 MB");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.stores.cassandra;
+
+import org.jspecify.annotations.NullMarked;

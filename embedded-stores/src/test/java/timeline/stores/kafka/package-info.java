@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.stores.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.stores;
+
+import org.jspecify.annotations.NullMarked;

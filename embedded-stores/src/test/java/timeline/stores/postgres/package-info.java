@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.stores.postgres;
+
+import org.jspecify.annotations.NullMarked;

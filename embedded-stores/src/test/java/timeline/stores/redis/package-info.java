@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.stores.redis;
+
+import org.jspecify.annotations.NullMarked;

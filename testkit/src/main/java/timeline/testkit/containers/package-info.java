@@ -1,0 +1,5 @@
+/** Stores for tests as containers. */
+@NullMarked
+package timeline.testkit.containers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.testkit.containers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package timeline.testkit.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import timeline.stores.EmbeddedStore;
+import timeline.stores.Installation;
+import timeline.stores.Jvm;
+import timeline.stores.StoreFailedException;
+import timeline.stores.cassandra.CassandraNode;
+import timeline.stores.kafka.KafkaBroker;
+import timeline.stores.postgres.PostgresServer;
+import timeline.stores.redis.RedisNode;
+import timeline.testkit.Await;
+import timeline.testkit.FreePorts;
+
+/** What can go wrong when a store is started for the first time. */
+class FirstStartIT {
+    private static final Reaper REAPER = Reaper.start();
+    private static final Jvm JVM = new Jvm(CassandraNode.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
+
+    private final Installation installation = Installation.fromSystemProperty();
+
+    @AfterAll
+    static void stopAll() {
+        REAPER.close();
+    }
+
+    @Test
+    void namesTheHolderOfATakenPort() throws IOException {
+        int port = FreePorts.nextForRedis();
+        RedisNode redis = new RedisNode(installation, "redis-1", port, folder("taken"), log("taken"), "64mb");
+        // The bus's port is as necessary as the clients'.
+        try (ServerSocket bus = new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(new EmbeddedNode(redis, REAPER)::start).isInstanceOf(StoreFailedException.class)
+                    .hasMessageContaining("port " + bus.getLocalPort() + " of redis-1 is taken by process "
+                            + ProcessHandle.current().pid() + " (");
+        }
+    }
+
+    @Test
+    void showsTheEndOfTheLogOfAStoreThatDiesWhileStarting() throws IOException {
+        RedisNode redis = new RedisNode(installation, "redis-1", FreePorts.nextForRedis(), folder("dies"), log("dies"),
+                "not-a-size");
+        long start = System.nanoTime();
+        assertThatThrownBy(new EmbeddedNode(redis, REAPER)::start).isInstanceOf(StoreFailedException.class)
+                .hasMessageContaining("redis-1 ended while it was starting").hasMessageContaining("maxmemory");
+        assertThat(System.nanoTime() - start).as("at once, not at a time-out").isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+
+    @Test
+    void beginsPostgresAgainWhenItsCreationWasCutShort() throws IOException {
+        PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("postgres"),
+                log("postgres"));
+        Path half = Files.createDirectories(postgres.directory().resolve("data/base"));
+        startsAndStops(postgres);
+        assertThat(half.resolveSibling("PG_VERSION")).exists();
+    }
+
+    @Test
+    void removesTheLockOfAKilledPostgresButNeverThatOfALivingOne() throws IOException {
+        PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("locked"), log("locked"));
+        EmbeddedNode node = new EmbeddedNode(postgres, REAPER);
+        node.start();
+        // A second server on the same data would destroy it.
+        assertThatThrownBy(postgres::prepare).isInstanceOf(StoreFailedException.class)
+                .hasMessageContaining("already runs");
+        node.kill();
+        node.start();
+        node.stop();
+    }
+
+    @Test
+    void formatsKafkaAgainWhenThatWasCutShort() throws IOException {
+        KafkaBroker kafka = new KafkaBroker(installation, FreePorts.next(), FreePorts.next(), folder("kafka"),
+                log("kafka"),
+                JVM);
+        Files.createDirectories(kafka.directory().resolve("data"));
+        Files.writeString(kafka.directory().resolve("data/meta.properties"), "version=1\n");
+        startsAndStops(kafka);
+    }
+
+    @Test
+    void startsCassandraOnWhatAKilledFirstStartLeft() throws IOException {
+        CassandraNode cassandra = new CassandraNode(installation, FreePorts.next(), FreePorts.next(),
+                folder("cassandra"),
+                log("cassandra"), JVM);
+        EmbeddedNode node = new EmbeddedNode(cassandra, REAPER);
+        node.launch();
+        Path commitLog = cassandra.directory().resolve("data/commitlog");
+        Await.that("it has begun to write", () -> Files.isDirectory(commitLog) && !isEmpty(commitLog));
+        node.kill();
+        startsAndStops(cassandra);
+    }
+
+    private static void startsAndStops(EmbeddedStore store) {
+        EmbeddedNode node = new EmbeddedNode(store, REAPER);
+        node.start();
+        node.stop();
+        assertThat(store.isReady()).isFalse();
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static Path folder(String name) throws IOException {
+        return Files.createDirectories(REAPER.folder().resolve(name));
+    }
+
+    private static Path log(String name) {
+        return REAPER.folder().resolve(name + ".log");
+    }
+}

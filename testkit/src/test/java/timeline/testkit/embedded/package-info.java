@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.testkit.embedded;
+
+import org.jspecify.annotations.NullMarked;
