@@ -1,6 +1,7 @@
 package timeline.home.config;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import timeline.home.redis.GuardedHomeTimelines;
@@ -35,6 +36,6 @@ class StoreConfiguration {
 
     @Bean
     Tweets tweets(CassandraSession session) {
-        return new CassandraTweets(session);
+        return new CassandraTweets(session, InstantSource.system());
     }
 }
