@@ -1,0 +1,257 @@
+package timeline.fanout.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import timeline.event.EventCodec;
+import timeline.event.FollowEvent.Followed;
+import timeline.event.Topics;
+import timeline.event.TweetEvent.TweetDeleted;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.fanout.InMemoryFollowGraph;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
+import timeline.hometimeline.redis.RedisCluster;
+import timeline.hometimeline.redis.RedisHomeTimelines;
+import timeline.id.Snowflake;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.testkit.Await;
+import timeline.testkit.RedisClusterStore;
+import timeline.testkit.StoreNode;
+import timeline.testkit.TestStores;
+import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.Tweet;
+
+/** From the log to readable, on real Kafka and Redis. */
+@Timeout(120)
+class FanoutServiceIT {
+    private static final int PARTITIONS = 3;
+    private static final AtomicLong IDS = new AtomicLong(5_000_000);
+    private static final InMemoryFollowGraph GRAPH = new InMemoryFollowGraph(200);
+    private static final InMemoryTweets TWEETS = new InMemoryTweets(InstantSource.system());
+    private static final RedisClusterStore REDIS = TestStores.redisCluster();
+
+    private static FollowServiceStub followService;
+    private static RunningFanout service;
+    private static RedisHomeTimelines timelines;
+    private static KafkaProducer<String, byte[]> producer;
+    private static Admin admin;
+
+    private final UserId author = newUser();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws ExecutionException, InterruptedException {
+        admin = Admin.create(Map.of("bootstrap.servers", TestStores.kafka().bootstrapServers()));
+        followService = new FollowServiceStub(GRAPH);
+        service = new RunningFanout(folder, followService.url(), TWEETS);
+        admin.createTopics(Stream.of(Topics.TWEETS, Topics.FOLLOWS)
+                .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())).toList()).all().get();
+        producer = new KafkaProducer<>(Map.of("bootstrap.servers", TestStores.kafka().bootstrapServers()),
+                new StringSerializer(), new ByteArraySerializer());
+        RedisCluster cluster = service.bean(RedisCluster.class);
+        Await.that("connected", cluster::isConnected);
+        timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
+    }
+
+    @AfterAll
+    static void stop() {
+        producer.close();
+        service.close();
+        followService.close();
+        admin.close();
+    }
+
+    @Test
+    void takesATweetFromTheLogToEveryFollower() {
+        List<UserId> readers = followers(120);
+        TweetPosted tweet = post();
+
+        Await.passes("all have it", () -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(cached(reader)).containsExactly(tweet.tweet())));
+        assertThat(metric("timeline_fanout_freshness_seconds_count")).isPositive();
+        assertThat(metric("timeline_fanout_deliveries_total")).isGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void leavesACelebrityToTheReadersAndComesBackWithEverything() {
+        List<UserId> readers = followers(200);
+        TweetPosted first = post();
+        Await.that("pulled", () -> GRAPH.pulled(author).isPresent());
+        TweetPosted second = post();
+        readers.subList(0, 60).forEach(reader -> GRAPH.unfollow(reader, author));
+        UserId reader = readers.getLast();
+        assertThat(cached(reader)).isEmpty();
+
+        TweetPosted third = post();
+
+        Await.that("no longer pulled", () -> GRAPH.pulled(author).isEmpty());
+        Await.passes("all is there", () -> assertThat(cached(reader)).containsExactly(third.tweet(), second.tweet(),
+                first.tweet()));
+    }
+
+    @Test
+    void bringsANewFollowerTheAuthorsTweets() {
+        UserId reader = newUser();
+        ready(reader);
+        TweetPosted old = post();
+        GRAPH.follow(reader, author);
+
+        send(Topics.FOLLOWS, author, EventCodec.encode(new Followed(reader, author)));
+
+        Await.passes("backfilled", () -> assertThat(cached(reader)).containsExactly(old.tweet()));
+    }
+
+    @Test
+    void removesADeletedTweet() {
+        List<UserId> readers = followers(60);
+        TweetPosted tweet = post();
+        Await.passes("there", () -> assertThat(cached(readers.getLast())).containsExactly(tweet.tweet()));
+
+        TWEETS.delete(tweet.tweet(), author);
+        send(Topics.TWEETS, author, EventCodec.encode(new TweetDeleted(tweet.tweet(), author)));
+
+        Await.passes("gone", () -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(cached(reader)).isEmpty()));
+    }
+
+    @Test
+    void putsGarbageAsideAndGoesOn() {
+        List<UserId> readers = followers(1);
+        long before = deadLetters();
+        send(Topics.TWEETS, author, "not an event".getBytes(StandardCharsets.UTF_8));
+        TweetPosted tweet = post();
+
+        Await.passes("there", () -> assertThat(cached(readers.getFirst())).containsExactly(tweet.tweet()));
+        Await.that("put aside", () -> deadLetters() == before + 1);
+    }
+
+    @Test
+    void waitsForACacheThatHangsAndPutsNothingAside() {
+        List<UserId> readers = followers(60);
+        long before = deadLetters();
+        List<StoreNode> nodes = REDIS.nodes();
+        nodes.forEach(StoreNode::pause);
+        TweetPosted tweet = post();
+        Await.that("the outage is noticed", () -> service.management("/actuator/prometheus").body()
+                .contains("timeline_fanout_outages_total{down=\"home-timelines\""));
+        assertThat(service.management("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(service.management("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        nodes.forEach(StoreNode::unpause);
+        REDIS.awaitWhole();
+
+        Await.within(Duration.ofSeconds(60)).untilPasses("all have it, or read the database", () -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(visible(reader)).containsExactly(tweet.tweet())));
+        assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    @Test
+    void waitsForTheGraphAndPutsNothingAside() {
+        List<UserId> readers = followers(3);
+        long before = deadLetters();
+        GRAPH.setAvailable(false);
+        TweetPosted tweet = post();
+        Await.that("the outage is noticed", () -> service.management("/actuator/prometheus").body()
+                .contains("timeline_fanout_outages_total{down=\"follow-graph\""));
+        GRAPH.setAvailable(true);
+
+        Await.passes("all have it", () -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(cached(reader)).containsExactly(tweet.tweet())));
+        assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsWhyItIsNotReady() {
+        assertThat(service.management("/actuator/health/readiness").body()).contains("not connected to Cassandra yet");
+    }
+
+    private List<UserId> followers(int count) {
+        List<UserId> readers = Stream.generate(FanoutServiceIT::newUser).limit(count).toList();
+        readers.forEach(reader -> {
+            GRAPH.follow(reader, author);
+            ready(reader);
+        });
+        return readers;
+    }
+
+    private void ready(UserId reader) {
+        Await.that("built", () -> timelines.page(reader, TweetId.LATEST, 1) instanceof Ready
+                || timelines.beginRebuild(reader).map(rebuild -> rebuild.finish(List.of(), TweetId.EARLIEST))
+                        .orElse(false));
+    }
+
+    private TweetPosted post() {
+        TweetId id = new TweetId(Snowflake.compose(System.currentTimeMillis(), 0,
+                (int) (IDS.incrementAndGet() & Snowflake.MAX_SEQUENCE)));
+        TWEETS.post(new Tweet(id, author, "author", "text", List.of()));
+        TweetPosted event = new TweetPosted(id, author);
+        send(Topics.TWEETS, author, EventCodec.encode(event));
+        return event;
+    }
+
+    private static void send(String topic, UserId key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, EventCodec.key(key), value)).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static List<TweetId> cached(UserId reader) {
+        return ((Ready) timelines.page(reader, TweetId.LATEST, 100)).entries().stream().map(HomeTimelineEntry::tweet)
+                .toList();
+    }
+
+    /** What a reader is shown: the database, where the cache says nothing. */
+    private List<TweetId> visible(UserId reader) {
+        return timelines.page(reader, TweetId.LATEST, 100) instanceof Ready
+                ? cached(reader)
+                : TWEETS.ofAuthor(author, TweetId.LATEST, 100).stream().map(Tweet::id).toList();
+    }
+
+    private static double metric(String name) {
+        return service.management("/actuator/prometheus").body().lines().filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    private static long deadLetters() {
+        TopicPartition[] partitions = Stream.iterate(0, partition -> partition + 1).limit(PARTITIONS)
+                .map(partition -> new TopicPartition(Topics.TWEETS + Topics.DEAD_LETTER_SUFFIX, partition))
+                .toArray(TopicPartition[]::new);
+        return Await.within(Duration.ofSeconds(20)).value("the dead letter topic has as many partitions", () -> {
+            long count = 0;
+            for (TopicPartition partition : partitions) {
+                count += admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get()
+                        .offset();
+            }
+            return Optional.of(count);
+        });
+    }
+
+    private static UserId newUser() {
+        return new UserId(IDS.incrementAndGet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.fanout.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.fanout.kafka;
+
+import org.jspecify.annotations.NullMarked;
