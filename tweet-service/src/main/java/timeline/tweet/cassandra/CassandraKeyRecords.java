@@ -15,8 +15,8 @@ import timeline.tweetstore.cassandra.CassandraSession;
 import timeline.tweetstore.cassandra.PreparedCql;
 
 /**
- * The records of keys, compared and set by transactions. A transaction that got no answer may have happened or not: a read at SERIAL, which
- * finishes what was begun, tells.
+ * The records of keys, compared and set by transactions. A first transaction that got no answer may have happened or not: a read at SERIAL,
+ * which finishes what was begun, tells. Later ones are not looked after: their claim lapses.
  */
 public final class CassandraKeyRecords implements KeyRecords {
     private final CassandraSession session;
@@ -54,17 +54,9 @@ public final class CassandraKeyRecords implements KeyRecords {
 
     @Override
     public boolean replace(UserId author, IdempotencyKey key, KeyRecord expected, KeyRecord replacement) {
-        try {
-            return session.execute(update.bind(replacement.tweet().value(), replacement.fingerprint().hex(),
-                    replacement.claim().value(), replacement.finished(), author.value(), key.value(),
-                    expected.claim().value())).wasApplied();
-        } catch (TweetsUnavailableException noAnswer) {
-            KeyRecord known = find(author, key).orElseThrow(() -> noAnswer);
-            if (known.equals(expected)) {
-                throw noAnswer;
-            }
-            return known.equals(replacement);
-        }
+        return session.execute(update.bind(replacement.tweet().value(), replacement.fingerprint().hex(),
+                replacement.claim().value(), replacement.finished(), author.value(), key.value(),
+                expected.claim().value())).wasApplied();
     }
 
     private Optional<KeyRecord> find(UserId author, IdempotencyKey key) {

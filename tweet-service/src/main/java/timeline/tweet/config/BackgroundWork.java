@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.kafka.TweetsTopic;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.RelayPace;
 import timeline.tweetstore.TweetsUnavailableException;
@@ -34,13 +34,13 @@ final class BackgroundWork implements SmartLifecycle {
     private final WorkerIdLease lease;
     private final TweetsTopic topic;
     private final OutboxRelay relay;
-    private final EventPublisher publisher;
+    private final PromptPublisher publisher;
     private final OutboxMetrics metrics;
     private final RelayPace pace = new RelayPace();
     private volatile @Nullable ScheduledExecutorService threads;
 
     BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TweetsTopic topic, OutboxRelay relay,
-            EventPublisher publisher, OutboxMetrics metrics) {
+            PromptPublisher publisher, OutboxMetrics metrics) {
         this.schema = schema;
         this.lease = lease;
         this.topic = topic;

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.Settler;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetOutbox.Backlog;
@@ -21,15 +21,15 @@ final class OutboxMetrics {
     private final MeterRegistry meters;
     private volatile Backlog backlog = Backlog.NONE;
 
-    OutboxMetrics(TweetOutbox outbox, EventPublisher publisher, Settler settler, InstantSource clock,
+    OutboxMetrics(TweetOutbox outbox, PromptPublisher publisher, Settler settler, InstantSource clock,
             MeterRegistry meters) {
         this.outbox = outbox;
         this.clock = clock;
         this.meters = meters;
         Gauge.builder("outbox.events", () -> backlog.entries()).register(meters);
         Gauge.builder("outbox.age.seconds", this::ageSeconds).register(meters);
-        FunctionCounter.builder("outbox.published", publisher, EventPublisher::published).register(meters);
-        FunctionCounter.builder("outbox.left.to.relay", publisher, EventPublisher::leftToRelay).register(meters);
+        FunctionCounter.builder("outbox.published", publisher, PromptPublisher::published).register(meters);
+        FunctionCounter.builder("outbox.left.to.relay", publisher, PromptPublisher::leftToRelay).register(meters);
         FunctionCounter.builder("outbox.unsettled", settler, Settler::unsettled).register(meters);
     }
 

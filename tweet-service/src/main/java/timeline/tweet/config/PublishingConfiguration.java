@@ -11,7 +11,7 @@ import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.kafka.KafkaTweetEvents;
 import timeline.tweet.kafka.TweetsTopic;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.Settler;
 import timeline.tweet.outbox.TweetEvents;
@@ -32,8 +32,8 @@ class PublishingConfiguration {
 
     /** Closed by the background work, after the last request and before Kafka and Cassandra. */
     @Bean(destroyMethod = "")
-    EventPublisher eventPublisher(TweetEvents events, Settler settler, Clock clock) {
-        return new EventPublisher(events, settler, clock);
+    PromptPublisher promptPublisher(TweetEvents events, Settler settler, Clock clock) {
+        return new PromptPublisher(events, settler, clock);
     }
 
     @Bean
@@ -42,14 +42,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    OutboxMetrics outboxMetrics(TweetOutbox outbox, EventPublisher publisher, Settler settler, Clock clock,
+    OutboxMetrics outboxMetrics(TweetOutbox outbox, PromptPublisher publisher, Settler settler, Clock clock,
             MeterRegistry meters) {
         return new OutboxMetrics(outbox, publisher, settler, clock, meters);
     }
 
     @Bean
     BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, KafkaAdmin admin, OutboxRelay relay,
-            EventPublisher publisher, OutboxMetrics metrics) {
+            PromptPublisher publisher, OutboxMetrics metrics) {
         TweetsTopic topic = new TweetsTopic(admin.getConfigurationProperties());
         return new BackgroundWork(schema, lease, topic, relay, publisher, metrics);
     }

@@ -3,6 +3,7 @@ package timeline.tweet.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,6 +74,7 @@ class StoreConfiguration {
 
     @Bean
     Idempotency idempotency(CassandraSession session, SnowflakeGenerator ids, Clock clock, StageTimer timer) {
-        return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer), ids::next, clock);
+        return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer), ids::next, clock,
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -28,14 +29,19 @@ public final class Idempotency {
     private final KeyRecords records;
     private final Supplier<TweetId> ids;
     private final InstantSource clock;
+    private final Executor background;
     /** Keys in work in this process: a burst of repetitions is answered here, instead of contending in the store. */
     private final Set<Name> inWork = ConcurrentHashMap.newKeySet();
 
-    /** @param ids names tweets and claims */
-    public Idempotency(KeyRecords records, Supplier<TweetId> ids, InstantSource clock) {
+    /**
+     * @param ids names tweets and claims
+     * @param background does what no request waits for
+     */
+    public Idempotency(KeyRecords records, Supplier<TweetId> ids, InstantSource clock, Executor background) {
         this.records = records;
         this.ids = ids;
         this.clock = clock;
+        this.background = background;
     }
 
     /** Whoever is told {@link Claimed} must {@link #finish} or {@link #abandon} it. */
@@ -61,9 +67,9 @@ public final class Idempotency {
         end(claimed, claimed.record.asFinished());
     }
 
-    /** The tweet may be stored or not: the next request may take over at once. */
+    /** The tweet may be stored or not: the next request may take over soon. Returns at once. */
     public void abandon(Claimed claimed) {
-        end(claimed, claimed.record.claimedBy(TweetId.EARLIEST));
+        background.execute(() -> end(claimed, claimed.record.claimedBy(TweetId.EARLIEST)));
     }
 
     private Claim claim(Name name, Fingerprint fingerprint) {

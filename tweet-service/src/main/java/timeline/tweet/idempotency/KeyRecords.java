@@ -5,8 +5,7 @@ import java.util.Optional;
 import timeline.id.UserId;
 
 /**
- * Keeps a record for each key that an author has used, for {@link #KEPT} from its last change. Both methods are linearizable; when they
- * return, the outcome is known.
+ * Keeps a record for each key that an author has used, for {@link #KEPT} from its last change. Both methods are linearizable.
  *
  * <p>Both throw {@link timeline.tweetstore.TweetsUnavailableException} when the store does not answer in time; the change may then have been
  * made or not.

@@ -1,0 +1,45 @@
+package timeline.tweet.outbox;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import timeline.event.TweetEvent;
+
+/** A broker in memory: it stores events, or refuses some, or keeps silent until it is told to answer. */
+final class RecordedStream implements TweetEvents {
+    private final List<TweetEvent> stored = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<?>> unanswered = new CopyOnWriteArrayList<>();
+    private volatile Predicate<TweetEvent> refuses = event -> false;
+    private volatile boolean silent;
+
+    @Override
+    public CompletionStage<?> publish(TweetEvent event) {
+        if (refuses.test(event)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("refused"));
+        }
+        stored.add(event);
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        unanswered.add(answer);
+        if (!silent) {
+            answer.complete(null);
+        }
+        return answer;
+    }
+
+    List<TweetEvent> stored() {
+        return List.copyOf(stored);
+    }
+
+    void refuse(Predicate<TweetEvent> which) {
+        refuses = which;
+    }
+
+    void setSilent(boolean isSilent) {
+        silent = isSilent;
+        if (!isSilent) {
+            unanswered.forEach(answer -> answer.complete(null));
+        }
+    }
+}
