@@ -1,22 +1,31 @@
 package timeline.load.graph;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import timeline.client.NoAnswerException;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
 import timeline.client.UnexpectedAnswerException;
+import timeline.local.StackException;
 
 /** The users of a {@link SocialGraph} in a running stack; {@code sessions.get(rank)} is the user of that rank. */
 public record Population(SocialGraph graph, List<Session> sessions) {
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 16;
+    private static final int CONFLICT = 409;
+    private static final Set<Integer> LATER = Set.of(429, 503, 504);
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /**
      * Makes sure that the users and their follow relations are there. A population whose last user exists was seeded before and is
@@ -38,10 +47,11 @@ public record Population(SocialGraph graph, List<Session> sessions) {
             progress.accept("seeding " + graph.edges() + " follows");
             List<List<Integer>> following = graph.following();
             each(IntStream.range(0, graph.users()).<Callable<Boolean>>mapToObj(user -> () -> {
-                following.get(user).forEach(author -> sessions.get(user).follow(sessions.get(author).user()).orThrow());
+                following.get(user).forEach(author -> patiently(
+                        () -> sessions.get(user).follow(sessions.get(author).user()).orThrow()));
                 return true;
             }).toList());
-            client.register(prefix + "end");
+            somebody(client, prefix + "end");
         }
         return new Population(graph, sessions);
     }
@@ -62,6 +72,36 @@ public record Population(SocialGraph graph, List<Session> sessions) {
         }
     }
 
+    /** A user of that name: a seeding that was cut short is gone on with. */
+    private static Session somebody(TimelineClient client, String username) {
+        try {
+            return client.register(username);
+        } catch (UnexpectedAnswerException refused) {
+            if (refused.answer().status() == CONFLICT) {
+                return client.signIn(username);
+            }
+            throw refused;
+        }
+    }
+
+    /** Asks again when the system says that it can't now, as a client should; all calls of seeding may be repeated. */
+    private static <T> T patiently(Callable<T> call) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return call.call();
+            } catch (UnexpectedAnswerException | NoAnswerException refused) {
+                boolean later = !(refused instanceof UnexpectedAnswerException unexpected)
+                        || LATER.contains(unexpected.answer().status());
+                if (!later || attempt == ATTEMPTS) {
+                    throw new StackException("seeding failed: " + refused.getMessage(), refused);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+            } catch (Exception failed) {
+                throw new StackException("seeding failed: " + failed, failed);
+            }
+        }
+    }
+
     private static Optional<Session> existing(TimelineClient client, String username) {
         try {
             return Optional.of(client.signIn(username));
@@ -74,7 +114,9 @@ public record Population(SocialGraph graph, List<Session> sessions) {
         try {
             return answer.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("seeding failed: " + failed.getCause(), failed);
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a call failed", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
