@@ -129,7 +129,9 @@ public final class EmbeddedStack implements Stack {
 
     @Override
     public void pause(String name) {
-        requireRunning(name);
+        if (isPaused(name)) {
+            throw new StackException(name + " is paused already");
+        }
         children.signal(name, Signal.STOP);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import timeline.local.StackException;
 import timeline.local.process.Children;
 import timeline.stores.LogTail;
@@ -43,6 +44,7 @@ final class Readiness {
         }
         return lines.isEmpty()
                 ? "; its log " + blueprint.log() + " is empty"
-                : "; the last lines of " + blueprint.log() + ":\n  " + String.join("\n  ", lines);
+                : "; the last lines of " + blueprint.log() + ":\n  "
+                        + lines.stream().map(LogLine::readable).collect(Collectors.joining("\n  "));
     }
 }

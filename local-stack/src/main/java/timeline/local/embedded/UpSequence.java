@@ -16,6 +16,7 @@ import timeline.local.embedded.EmbeddedStack.Plan;
 import timeline.local.embedded.SettingsFile.Remembered;
 import timeline.local.process.Children;
 import timeline.local.process.Entry;
+import timeline.local.process.OnInterrupt;
 
 /**
  * Brings a stack up: fresh, again after {@code down}, or whatever a killed launcher and killed processes have left of it. The
@@ -55,9 +56,7 @@ final class UpSequence {
             return false;
         }
         Undo undo = new Undo(children);
-        Thread onSignal = new Thread(() -> abandon(undo, before), "up-interrupted");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (OnInterrupt _ = new OnInterrupt(() -> abandon(undo, before))) {
             start(before, settings, layout, undo);
             whole.show(settings);
             file.write(new Remembered(settings, true));
@@ -69,8 +68,6 @@ final class UpSequence {
             }
             takeBack(undo, before);
             throw failure;
-        } finally {
-            forget(onSignal);
         }
     }
 
@@ -127,15 +124,6 @@ final class UpSequence {
             file.write(before.get());
         } else {
             file.delete();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // It is running, and does what it is for.
-            return;
         }
     }
 
