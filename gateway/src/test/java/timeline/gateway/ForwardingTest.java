@@ -96,6 +96,9 @@ class ForwardingTest {
         assertThat(answer.headers().firstValue("Server-Timing")).hasValue("cache;dur=1.0");
         assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1);
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        HttpResponse<String> head = gateway.send(7, "HEAD", "/v1/timeline", "");
+        assertThat(head.headers().firstValue("Server-Timing")).isPresent();
+        assertThat(head.body()).isEmpty();
         tweets.answering(request -> new Answer(204, "application/json", ""));
         assertThat(gateway.send(7, "DELETE", "/v1/tweets/5", "").statusCode()).isEqualTo(204);
     }

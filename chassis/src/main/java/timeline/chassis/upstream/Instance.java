@@ -17,10 +17,14 @@ final class Instance {
     private final URI base;
     private final CircuitBreaker breaker;
     private final Duration fairTime;
+    private final Duration rest;
+    private volatile long leftAtNanos;
+    private volatile boolean left;
 
     Instance(URI base, UpstreamSettings settings) {
         this.base = base;
         this.fairTime = settings.failoverAfter();
+        this.rest = settings.rest();
         this.breaker = CircuitBreaker.of(base.toString(), CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(settings.judgedCalls())
                 .minimumNumberOfCalls(Math.min(3, settings.judgedCalls())).failureRateThreshold(50)
@@ -32,9 +36,14 @@ final class Instance {
         return base;
     }
 
-    /** How the breaker stands, for the metrics: {@code CLOSED} means in use. */
-    CircuitBreaker.State state() {
-        return breaker.getState();
+    /** Whether it is being left alone. */
+    boolean isResting() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
+    /** Whether it has said a moment ago that it is about to stop. */
+    boolean isLeaving() {
+        return left && System.nanoTime() - leftAtNanos < rest.toNanos();
     }
 
     /** Takes a permission to call; every permission is used by exactly one {@link #call}. */
@@ -48,6 +57,7 @@ final class Instance {
         try {
             UpstreamResponse response = transport.send(service, base, request, timeout);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            noteWhetherItLeaves(response);
             return response;
         } catch (IOException | RuntimeException silence) {
             if (silence.getCause() instanceof TimeoutException && timeout.compareTo(fairTime) < 0) {
@@ -57,6 +67,14 @@ final class Instance {
                 breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, silence);
             }
             throw silence;
+        }
+    }
+
+    /** A service that is told to stop closes its connections before it stops listening; on errors any server may. */
+    private void noteWhetherItLeaves(UpstreamResponse response) {
+        left = response.status() < 400 && response.header("connection").filter("close"::equalsIgnoreCase).isPresent();
+        if (left) {
+            leftAtNanos = System.nanoTime();
         }
     }
 }

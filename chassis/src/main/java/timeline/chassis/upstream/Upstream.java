@@ -1,10 +1,14 @@
 package timeline.chassis.upstream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import timeline.chassis.Deadline;
 
 /**
  * Another service, behind any number of instances. Calls go to the instances in turn. An instance that cannot be connected to is
- * passed over at once; when one fails after the request was sent, or answers 503, only calls that may be repeated go on to the
+ * passed over at once, and one that says it is about to stop is asked last; when one fails after the request was sent, or answers 503, only calls that may be repeated go on to the
  * next. Each instance is asked at most once a call (T22: failover is the only retry), and all within the request's
  * {@link Deadline}.
  */
@@ -35,6 +39,11 @@ public final class Upstream {
         this.transport = transport;
         this.settings = settings;
         this.meters = meters;
+        meters.gauge("upstream.instances.resting", Tags.of("upstream", service), instances, Upstream::resting);
+    }
+
+    private static double resting(List<Instance> instances) {
+        return instances.stream().filter(Instance::isResting).count();
     }
 
     /** The service's name. */
@@ -63,14 +72,13 @@ public final class Upstream {
     }
 
     private UpstreamResponse ask(UpstreamRequest request) {
-        int first = Math.floorMod(turn.getAndIncrement(), instances.size());
+        List<Instance> candidates = candidates();
         @Nullable
         UpstreamResponse refusal = null;
         @Nullable
         IOException failure = null;
-        for (int i = 0; i < instances.size(); i++) {
-            Instance instance = instances.get((first + i) % instances.size());
-            boolean last = i + 1 == instances.size() || !request.mayBeRepeated();
+        for (Instance instance : candidates) {
+            boolean last = instance == candidates.getLast() || !request.mayBeRepeated();
             Duration timeout = Deadline.current().atMost(last ? settings.responseTimeout() : settings.failoverAfter());
             if (timeout.isZero() || !instance.tryAcquire()) {
                 continue;
@@ -94,5 +102,13 @@ public final class Upstream {
             return refusal;
         }
         throw UpstreamUnavailableException.failed(service, failure);
+    }
+
+    /** The instances from the one whose turn it is; those that are about to stop come last. */
+    private List<Instance> candidates() {
+        List<Instance> candidates = new ArrayList<>(instances);
+        Collections.rotate(candidates, -Math.floorMod(turn.getAndIncrement(), instances.size()));
+        candidates.sort(Comparator.comparing(Instance::isLeaving));
+        return candidates;
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class FaultyTransport implements Transport {
     /** What an instance does with a request. */
     enum Mood {
-        ANSWERS, UNAVAILABLE, REFUSES_CONNECTIONS, BREAKS_OFF, HANGS
+        ANSWERS, LEAVES, UNAVAILABLE, REFUSES_CONNECTIONS, BREAKS_OFF, HANGS
     }
 
     private final Map<URI, Mood> moods = new HashMap<>();
@@ -44,6 +44,7 @@ final class FaultyTransport implements Transport {
         timeouts.add(timeout);
         return switch (moods.getOrDefault(instance, Mood.ANSWERS)) {
             case ANSWERS -> response(service, 200, "{\"from\":\"" + instance + "\"}");
+            case LEAVES -> new UpstreamResponse(service, 200, Map.of("connection", List.of("close")), new byte[0]);
             case UNAVAILABLE -> response(service, 503, "{}");
             case REFUSES_CONNECTIONS -> throw new NotConnectedException(new ConnectException("refused"));
             case BREAKS_OFF -> throw new IOException("reset");

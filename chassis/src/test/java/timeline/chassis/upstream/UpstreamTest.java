@@ -107,6 +107,17 @@ class UpstreamTest {
     }
 
     @Test
+    void turnsFromAnInstanceThatIsAboutToStop() {
+        transport.set(ONE, Mood.LEAVES);
+        for (int i = 0; i < 10; i++) {
+            assertThat(upstream.call(POST).status()).isEqualTo(200);
+        }
+        assertThat(transport.asked()).filteredOn(ONE::equals).hasSize(1);
+        transport.set(TWO, Mood.REFUSES_CONNECTIONS);
+        assertThat(upstream.call(POST).status()).as("rather than none").isEqualTo(200);
+    }
+
+    @Test
     void tellsSilenceFromRefusal() {
         transport.set(ONE, Mood.HANGS).set(TWO, Mood.HANGS);
         var silence = catchThrowableOfType(UpstreamUnavailableException.class, () -> upstream.call(GET));

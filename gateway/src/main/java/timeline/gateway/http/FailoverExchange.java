@@ -28,7 +28,7 @@ public final class FailoverExchange implements ProxyExchange {
         UpstreamResponse answer = ask(Objects.requireNonNull(services.get(service)), request);
         return GatewayServerResponse.status(answer.status()).headers(headers -> Forwarding.outwards(answer, headers))
                 .build((servletRequest, servletResponse) -> {
-                    servletResponse.setContentLength(answer.bytes().length);
+                    servletResponse.setContentLengthLong(Forwarding.length(servletRequest.getMethod(), answer));
                     servletResponse.getOutputStream().write(answer.bytes());
                     return null;
                 });

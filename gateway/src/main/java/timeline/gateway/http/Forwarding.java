@@ -53,6 +53,12 @@ final class Forwarding {
         });
     }
 
+    /** The length to tell: of a HEAD's answer, what a GET would have got, if the service says. */
+    static long length(String method, UpstreamResponse answer) {
+        String told = method.equals("HEAD") ? answer.header("content-length").orElse("-1") : "";
+        return told.isEmpty() ? answer.bytes().length : Long.parseLong(told);
+    }
+
     /** The whole body, at most 16 KiB: it must be at hand when the first instance cannot be connected to. */
     private static byte @Nullable [] body(ServerRequest request) {
         try {
