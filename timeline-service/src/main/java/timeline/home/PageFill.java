@@ -20,7 +20,8 @@ import timeline.tweetstore.Tweet;
  *
  * <p>When a source fails <em>on the way</em>, the page ends where that source was last known to be complete, and the next page
  * begins there: shorter, but without a hole. Only when a source fails before the first tweet was found is it left out, and the
- * page flagged. When a tweet can't be looked up, the page ends before it.
+ * page flagged. When a tweet can't be looked up, the page ends before it. A page that is empty since the store failed is no page:
+ * it would look like the timeline of somebody who follows nobody.
  */
 final class PageFill {
     private final TimelineMerge<SourceKind> merge;
@@ -35,6 +36,7 @@ final class PageFill {
     private TweetId position;
     private int scanned;
     private boolean leftOut;
+    private boolean storeFailed;
     private boolean overloaded;
     private boolean blocked;
 
@@ -59,7 +61,7 @@ final class PageFill {
             }
             collect(items);
         }
-        if (found.isEmpty() && (blocked || overloaded || merge.hasNoLanes())) {
+        if (found.isEmpty() && (overloaded || storeFailed)) {
             TimelineAnswer.Reason reason = overloaded
                     ? TimelineAnswer.Reason.OVERLOADED
                     : TimelineAnswer.Reason.STORE;
@@ -87,6 +89,7 @@ final class PageFill {
         for (SourceKind kind : without) {
             Reason reason = sources.reasonOf(kind);
             overloaded |= reason == Reason.OVERLOADED;
+            storeFailed |= reason == Reason.FAILED || reason == Reason.TOO_SLOW;
             leftOut = true;
             notes.isMissing(kind.whenLeftOut(reason));
         }
@@ -100,6 +103,7 @@ final class PageFill {
         for (TimelineItem item : followedOnly) {
             if (bodies.unknown().contains(item.id())) {
                 notes.isMissing(Degraded.STORE);
+                storeFailed = true;
                 blocked = true;
                 return;
             }

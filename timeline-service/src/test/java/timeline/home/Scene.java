@@ -3,8 +3,10 @@ package timeline.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import timeline.home.TimelineRebuilder.Outcome;
 import timeline.home.merge.SideBySide;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
@@ -48,6 +51,7 @@ final class Scene implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<UserId, Set<UserId>> followers = new HashMap<>();
     private final Set<UserId> pulled = new LinkedHashSet<>();
+    private final Deque<Tweet> backlog = new ArrayDeque<>();
     private long ticks;
 
     Scene() {
@@ -119,9 +123,19 @@ final class Scene implements AutoCloseable {
         return tweet;
     }
 
+    /** What can't be pushed now is pushed before the next tweet that can. */
     void fanOut(Tweet tweet) {
         if (!pulled.contains(tweet.author())) {
-            timelines.push(entry(tweet), followers.getOrDefault(tweet.author(), Set.of()));
+            backlog.add(tweet);
+        }
+        try {
+            while (!backlog.isEmpty()) {
+                Tweet next = backlog.getFirst();
+                timelines.push(entry(next), followers.getOrDefault(next.author(), Set.of()));
+                backlog.removeFirst();
+            }
+        } catch (HomeTimelinesUnavailableException outage) {
+            assertThat(backlog).isNotEmpty();
         }
     }
 

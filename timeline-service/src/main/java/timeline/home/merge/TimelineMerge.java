@@ -135,11 +135,6 @@ public final class TimelineMerge<S> {
         return leftOut;
     }
 
-    /** Whether no lane is left, be it at its end or not. */
-    public boolean hasNoLanes() {
-        return lanes.isEmpty();
-    }
-
     private TweetId safeHorizon() {
         TweetId safe = TweetId.EARLIEST;
         for (Lane<S> lane : lanes) {

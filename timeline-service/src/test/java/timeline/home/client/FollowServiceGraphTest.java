@@ -1,0 +1,92 @@
+package timeline.home.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import timeline.chassis.upstream.UpstreamSettings;
+import timeline.chassis.upstream.Upstreams;
+import timeline.home.FollowGraphUnavailableException;
+import timeline.home.Following;
+import timeline.home.client.StubFollowService.Mood;
+import timeline.id.UserId;
+
+class FollowServiceGraphTest {
+    private static final UserId READER = new UserId(1);
+    private static final UserId AUTHOR = new UserId(2);
+    private static final UserId CELEBRITY = new UserId(3);
+
+    private final StubFollowService followService = new StubFollowService();
+    private final FollowServiceGraph graph = graph(1_000_000);
+
+    @AfterEach
+    void close() {
+        followService.close();
+    }
+
+    @Test
+    void readsFolloweesAndWhoIsPulled() {
+        followService.follow(READER, AUTHOR);
+        followService.follow(READER, CELEBRITY);
+        followService.pull(CELEBRITY);
+
+        Following following = graph.current(READER);
+
+        assertThat(following.all()).containsExactly(AUTHOR, CELEBRITY);
+        assertThat(following.pulled()).containsExactly(CELEBRITY);
+    }
+
+    @Test
+    void asksEveryTimeButReadsOnlyNews() {
+        followService.follow(READER, AUTHOR);
+        Following first = graph.current(READER);
+        Following same = graph.current(READER);
+        followService.unfollow(READER, AUTHOR);
+        Following changed = graph.current(READER);
+
+        assertThat(same).isSameAs(first);
+        assertThat(changed.all()).isEmpty();
+        assertThat(followService.notModified.get()).isEqualTo(1);
+        assertThat(followService.whole.get()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersTheLastAnswerForBadDays() {
+        followService.follow(READER, AUTHOR);
+        graph.current(READER);
+        for (Mood mood : new Mood[]{Mood.BROKEN, Mood.MUTE}) {
+            followService.become(mood);
+
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> graph.current(READER)).isInstanceOf(FollowGraphUnavailableException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            assertThat(graph.lastKnown(READER).orElseThrow().all()).containsExactly(AUTHOR);
+            assertThat(graph.lastKnown(CELEBRITY)).isEmpty();
+        }
+    }
+
+    @Test
+    void forgetsAnswersThatTakeTooMuchMemory() {
+        FollowServiceGraph forgetful = graph(0);
+        followService.follow(READER, AUTHOR);
+
+        forgetful.current(READER);
+        forgetful.current(READER);
+
+        assertThat(followService.whole.get()).as("read anew, and right").isEqualTo(2);
+    }
+
+    private FollowServiceGraph graph(long bytes) {
+        UpstreamSettings settings = new UpstreamSettings(Duration.ofMillis(150), Duration.ofMillis(400),
+                Duration.ofMillis(200), 10, Duration.ofSeconds(1));
+        Upstreams upstreams = new Upstreams(
+                Map.of("timeline.follow-service.urls", followService.url())::get, settings, headers -> {},
+                new SimpleMeterRegistry());
+        return new FollowServiceGraph(upstreams.to("follow-service"), Duration.ofMillis(450), bytes);
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole service, over HTTP, on real stores. */
+@NullMarked
+package timeline.home.config;
+
+import org.jspecify.annotations.NullMarked;
