@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 import timeline.stores.cassandra.CassandraNode;
 import timeline.stores.kafka.KafkaBroker;
@@ -107,6 +108,12 @@ public final class ContainerBackend implements StoreBackend {
         sweep();
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
                 .withLabels(Leftovers.label());
+        // We ask the store itself, at its first start as after each restart.
+        container.waitingFor(new AbstractWaitStrategy() {
+            @Override
+            protected void waitUntilReady() {
+            }
+        });
         container.withExposedPorts(ports);
         container.setPortBindings(Stream.of(ports).map(port -> "127.0.0.1:" + port + ":" + port).toList());
         return container;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import timeline.stores.StoreFailedException;
 import timeline.testkit.Await;
 import timeline.testkit.StoreNode;
@@ -42,12 +41,6 @@ final class ContainerNode implements StoreNode {
 
     /** Creates the container; its store answers later. */
     void launch() {
-        container.waitingFor(new AbstractWaitStrategy() {
-            @Override
-            protected void waitUntilReady() {
-                // We ask the store itself, here as after a restart.
-            }
-        });
         container.start();
     }
 
