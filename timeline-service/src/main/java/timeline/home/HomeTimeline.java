@@ -36,7 +36,7 @@ import timeline.tweetstore.Tweets;
  * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed
  * and that is yet to be pushed; the next read, from the cache, would take it back. So what was shown is added to the
  * timeline, which is always safe: it belongs there. A timeline that does not exist yet takes nothing, and will be
- * built from a later state of the database.
+ * built from a later state of the database. What was shown while the cache was away is added before it is read again.
  */
 public final class HomeTimeline {
     private final FollowGraph graph;
@@ -49,6 +49,7 @@ public final class HomeTimeline {
     private final ReadLimits limits;
     private final LongSupplier nanoTime;
     private final Semaphore databaseReads;
+    private final ShownAhead shownAhead = new ShownAhead();
 
     public HomeTimeline(FollowGraph graph, HomeTimelineReader cache, HomeTimelineWriter timelines, Tweets tweets,
             TweetHydrator hydrator, TimelineRebuilder rebuilder, SideBySide sideBySide, ReadLimits limits,
@@ -76,11 +77,12 @@ public final class HomeTimeline {
         Deadline deadline = Deadline.in(left, nanoTime).atMost(limits.budget());
         ReadNotes notes = new ReadNotes(nanoTime);
         Optional<Following> following = following(reader, notes);
+        catchUp(reader, notes);
         try (DatabaseTurn turn = new DatabaseTurn(databaseReads)) {
             ReadSources sources = sources(reader, before, following, turn, deadline, notes);
             TimelineAnswer answer = new PageFill(before, sources, author -> belongs(author, reader, following),
                     hydrator, limits, deadline, notes).page(limit);
-            return answer instanceof Page page && notes.passedByAColdCache() ? remembered(page, reader, notes) : answer;
+            return answer instanceof Page page ? remembered(page, reader, notes) : answer;
         }
     }
 
@@ -130,17 +132,38 @@ public final class HomeTimeline {
         };
     }
 
+    /** Adds to the cached timeline what the reader was shown while it was away. */
+    private void catchUp(UserId reader, ReadNotes notes) {
+        List<HomeTimelineEntry> owed = shownAhead.of(reader);
+        if (!owed.isEmpty() && added(owed, reader, notes)) {
+            shownAhead.settle(reader, owed);
+        }
+    }
+
+    /** Sees to it that the next read from the cache has what this one showed. */
     private Page remembered(Page page, UserId reader, ReadNotes notes) {
         List<HomeTimelineEntry> shown = page.tweets().stream().filter(tweet -> !tweet.author().equals(reader))
                 .map(tweet -> new HomeTimelineEntry(tweet.id(), tweet.author())).toList();
-        try {
-            notes.timed(Stage.CACHE, () -> {
-                timelines.backfill(shown, TweetId.EARLIEST, List.of(reader));
-                return shown;
-            });
-        } catch (HomeTimelinesUnavailableException outage) {
-            notes.isMissing(Degraded.CACHE);
+        boolean away = page.degraded().contains(Degraded.CACHE);
+        if (!away && !notes.passedByAColdCache()) {
+            return page;
+        }
+        if (away || !added(shown, reader, notes)) {
+            shownAhead.note(reader, shown);
         }
         return new Page(page.tweets(), page.next(), page.origin(), notes.degraded(), notes.stages());
+    }
+
+    private boolean added(List<HomeTimelineEntry> entries, UserId reader, ReadNotes notes) {
+        try {
+            notes.timed(Stage.CACHE, () -> {
+                timelines.backfill(entries, TweetId.EARLIEST, List.of(reader));
+                return entries;
+            });
+            return true;
+        } catch (HomeTimelinesUnavailableException outage) {
+            notes.isMissing(Degraded.CACHE);
+            return false;
+        }
     }
 }

@@ -45,6 +45,22 @@ class OutageTest {
         assertThat(scene.walk(READER, 7)).isEqualTo(all);
     }
 
+    /** No un-seeing (G6): its push may still wait when the cache is back. */
+    @Test
+    void doesNotTakeBackAfterTheOutageWhatItShowedDuringTheOutage() {
+        timelineOf(5);
+        scene.first(READER);
+        scene.timelines.becomeUnavailable();
+        Tweet notYetPushed = scene.post(AUTHOR);
+        assertThat(scene.first(READER).tweets()).contains(notYetPushed);
+
+        scene.timelines.recover();
+
+        Page page = scene.first(READER);
+        assertThat(page.origin()).isEqualTo(Origin.CACHE);
+        assertThat(page.tweets()).contains(notYetPushed);
+    }
+
     @Test
     void goesOnFromTheDatabaseWhenTheCacheFailsBetweenPages() {
         List<TweetId> all = timelineOf(60);
