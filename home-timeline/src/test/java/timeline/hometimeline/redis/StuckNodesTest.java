@@ -1,0 +1,52 @@
+package timeline.hometimeline.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class StuckNodesTest {
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private final StuckNodes nodes = new StuckNodes(Duration.ofMillis(500), nanos::get, refreshes::incrementAndGet);
+
+    @Test
+    void looksForANewTopologyWhenANodeTimesOutThreeTimesInARow() {
+        timeOut("a", 2);
+        assertThat(refreshes).hasValue(0);
+        timeOut("a", 1);
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void forgivesANodeThatAnswersInBetween() {
+        timeOut("a", 2);
+        nodes.answered("a");
+        timeOut("a", 2);
+        assertThat(refreshes).hasValue(0);
+    }
+
+    @Test
+    void countsEveryNodeByItself() {
+        timeOut("a", 2);
+        timeOut("b", 2);
+        assertThat(refreshes).hasValue(0);
+    }
+
+    @Test
+    void looksAtMostOnceInAnInterval() {
+        timeOut("a", 20);
+        assertThat(refreshes).hasValue(1);
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        timeOut("a", 20);
+        assertThat(refreshes).hasValue(2);
+    }
+
+    private void timeOut(String node, int times) {
+        for (int i = 0; i < times; i++) {
+            nodes.timedOut(node);
+        }
+    }
+}
