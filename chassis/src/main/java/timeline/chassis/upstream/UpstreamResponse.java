@@ -16,7 +16,7 @@ public final class UpstreamResponse {
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    /** @param headers by names in lower case */
+    /** @param headers by their names; the map finds a name in any case */
     UpstreamResponse(String service, int status, Map<String, List<String>> headers, byte[] body) {
         this.service = service;
         this.status = status;
@@ -28,12 +28,12 @@ public final class UpstreamResponse {
         return status;
     }
 
-    /** The first header of the name, which is given in lower case. */
+    /** The first header of the name, in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(List::getFirst);
     }
 
-    /** All headers by their names in lower case. */
+    /** All headers by their names, as the instance spells them. */
     public Map<String, List<String>> headers() {
         return headers;
     }
