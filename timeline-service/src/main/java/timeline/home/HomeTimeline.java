@@ -30,13 +30,14 @@ import timeline.tweetstore.Tweets;
  * after everything was pushed, so who is not pulled by the graph's answer is all in the cache <em>if that is read later</em>. Read
  * at the same time, a cached page from before the last push and a pull set from after it would both lack the same tweet.
  *
- * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (D1), and those of the pulled
- * authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
+ * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (D1, ADR 0001), and those of the
+ * pulled authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
  *
  * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed
  * and that is yet to be pushed; the next read, from the cache, would take it back. So what was shown is added to the
  * timeline, which is always safe: it belongs there. A timeline that does not exist yet takes nothing, and will be
- * built from a later state of the database. What was shown while the cache was away is added before it is read again.
+ * built from a later state of the database. What was shown while the cache was away is added before it is read again (ADR
+ * 0011).
  */
 public final class HomeTimeline {
     private final FollowGraph graph;
