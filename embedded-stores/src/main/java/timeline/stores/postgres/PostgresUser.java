@@ -33,8 +33,10 @@ record PostgresUser(List<String> prefix) {
         for (Path folder : folders) {
             if (!isOpen(folder) && prefix.size() == 4) {
                 // A repository below /root or another private folder: its parents are not ours to open for everybody,
-                // so the server alone gets the right to pass.
-                prefix.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
+                // so the server alone gets the right to pass. The bit keeps that right in access(2), by which PostgreSQL
+                // looks for its own programs.
+                prefix.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override",
+                        "--securebits=+no_setuid_fixup"));
             }
         }
         return new PostgresUser(List.copyOf(prefix));

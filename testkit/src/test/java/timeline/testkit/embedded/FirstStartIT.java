@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,17 @@ class FirstStartIT {
         Path half = Files.createDirectories(postgres.directory().resolve("data/base"));
         startsAndStops(postgres);
         assertThat(half.resolveSibling("PG_VERSION")).exists();
+    }
+
+    @Test
+    void runsPostgresInARepositoryBelowAPrivateFolderAlsoAsRoot() throws IOException {
+        Path home = folder("private-home");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        Path repository = Files.createDirectory(home.resolve("repository"));
+        Files.createSymbolicLink(repository.resolve("embedded-stores"), installation.root().resolve("embedded-stores"));
+        startsAndStops(
+                new PostgresServer(new Installation(repository), FreePorts.next(), repository.resolve("postgres"),
+                        log("private-home")));
     }
 
     @Test
