@@ -6,7 +6,10 @@ import timeline.testkit.TestStores;
 
 /** One database for the contracts of this JVM, with the tables of the service. */
 final class TestDatabase {
-    private static final DataSource POOL = open(TestStores.postgres().freshDatabase());
+    private static final Database FRESH = TestStores.postgres().freshDatabase();
+    private static final DataSource PATIENT = PostgresConnections.forMigrations(FRESH.jdbcUrl(), FRESH.username(),
+            FRESH.password());
+    private static final DataSource POOL = open();
 
     private TestDatabase() {
     }
@@ -15,12 +18,21 @@ final class TestDatabase {
         return new PostgresGraph(POOL);
     }
 
-    private static DataSource open(Database fresh) {
-        DataSource migrations = PostgresConnections.forMigrations(fresh.jdbcUrl(), fresh.username(), fresh.password());
-        GraphSchema schema = new GraphSchema(migrations, 10_000);
+    /** The connections of requests. */
+    static DataSource pool() {
+        return POOL;
+    }
+
+    /** Connections whose statements may take as long as they like. */
+    static DataSource patient() {
+        return PATIENT;
+    }
+
+    private static DataSource open() {
+        GraphSchema schema = new GraphSchema(PATIENT, 10_000);
         if (!schema.tryToMigrate()) {
             throw new IllegalStateException(schema.missing());
         }
-        return PostgresConnections.pool(fresh.jdbcUrl(), fresh.username(), fresh.password(), 20);
+        return PostgresConnections.pool(FRESH.jdbcUrl(), FRESH.username(), FRESH.password(), 20);
     }
 }
