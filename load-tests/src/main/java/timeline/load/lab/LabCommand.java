@@ -17,6 +17,7 @@ import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.local.http.PushThreshold;
 
 /**
  * {@code ./timeline lab}: the same load at several push thresholds, on the running stack. From the highest to the lowest, so that
@@ -59,7 +60,7 @@ public final class LabCommand implements Command {
         List<Long> sweep = thresholds.stream().map(LabCommand::threshold).toList();
         StackMetrics metrics = new StackMetrics(stack);
         PushThreshold threshold = new PushThreshold(stack);
-        long before = threshold.get();
+        long before = threshold.current();
         List<LabPoint> points = new ArrayList<>();
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
@@ -68,14 +69,14 @@ public final class LabCommand implements Command {
             Experiment experiment = new Experiment(population, metrics,
                     new Experiment.Load(active, posts, reads, Duration.ofSeconds(seconds)), new SplittableRandom(SEED));
             for (long value : sweep) {
-                threshold.set(value);
+                threshold.change(value);
                 terminal.progress("threshold " + value + ": every active user reads once");
                 experiment.prepare();
                 terminal.progress("threshold " + value + ": measuring for " + seconds + " s");
                 points.add(experiment.measure(value));
             }
         } finally {
-            threshold.set(before);
+            threshold.change(before);
         }
         String asJson = LabTable.json(points);
         Path kept = Files.createDirectories(Path.of(System.getProperty("timeline.root", "."), ".timeline", "lab"))
