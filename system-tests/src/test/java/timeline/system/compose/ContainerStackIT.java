@@ -32,7 +32,7 @@ import timeline.testkit.Await;
 
 /**
  * The container stack, from {@code docker compose up --wait} to {@code down --volumes}. Needs an engine, Compose v2 and the
- * services' jars; where no engine answers it is skipped, and says so.
+ * services' jars; where no engine answers, or with {@code -Dtimeline.compose=off}, it is skipped, and says so.
  *
  * <p>One stack for all tests, since it takes a minute to start. Each test leaves it whole.
  */
@@ -45,11 +45,8 @@ class ContainerStackIT {
 
     @BeforeAll
     void comesUp() {
-        boolean engine = Docker.answers();
-        if (!engine) {
-            System.out.println("timeline.compose: SKIPPED, no container engine with Compose v2 answers here");
-        }
-        Assumptions.assumeTrue(engine, "no container engine with Compose v2 answers here");
+        skipIf(System.getProperty("timeline.compose", "").equals("off"), "timeline.compose is off");
+        skipIf(!Docker.answers(), "no container engine with Compose v2 answers here");
         ContainerStack stack = new ContainerStack(Path.of(System.getProperty("timeline.root", "..")));
         running = stack;
         report("images built", timed(stack::build));
@@ -197,6 +194,13 @@ class ContainerStackIT {
         author.post("in the morning").orThrow();
         awaitTweet(follower, "in the morning");
         assertThat(texts(follower)).containsExactly("in the morning", "before the night");
+    }
+
+    private static void skipIf(boolean condition, String reason) {
+        if (condition) {
+            System.out.println("timeline.compose: SKIPPED, " + reason);
+        }
+        Assumptions.assumeFalse(condition, reason);
     }
 
     private static void awaitTweet(Session reader, String text) {
