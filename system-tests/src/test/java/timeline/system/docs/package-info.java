@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.docs;
+
+import org.jspecify.annotations.NullMarked;
