@@ -3,6 +3,7 @@ package timeline.home;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.id.UserId;
 
@@ -14,6 +15,9 @@ import timeline.id.UserId;
 final class ShownAhead {
     private static final int READERS = 10_000;
 
+    /** The newest of what a reader was shown: only these can still wait for their push. */
+    private static final int ENTRIES = 100;
+
     private final Map<UserId, List<HomeTimelineEntry>> shown = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UserId, List<HomeTimelineEntry>> eldest) {
@@ -22,7 +26,9 @@ final class ShownAhead {
     };
 
     synchronized void note(UserId reader, List<HomeTimelineEntry> entries) {
-        shown.put(reader, entries);
+        // Added to what is owed already: a second page must not make the first one forgotten.
+        shown.merge(reader, entries, (owed, more) -> Stream.concat(owed.stream(), more.stream()).distinct().sorted()
+                .limit(ENTRIES).toList());
     }
 
     /** What is to be added to the reader's timeline before it is trusted again; empty when nothing is. */

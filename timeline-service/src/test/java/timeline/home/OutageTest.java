@@ -62,6 +62,18 @@ class OutageTest {
     }
 
     @Test
+    void doesNotTakeBackTheFirstPageAfterAScrollDuringTheOutage() {
+        timelineOf(5);
+        scene.timelines.becomeUnavailable();
+        Tweet notYetPushed = scene.post(AUTHOR);
+        assertThat(scene.walk(READER, 2)).contains(notYetPushed.id());
+
+        scene.timelines.recover();
+
+        assertThat(scene.first(READER).tweets()).contains(notYetPushed);
+    }
+
+    @Test
     void goesOnFromTheDatabaseWhenTheCacheFailsBetweenPages() {
         List<TweetId> all = timelineOf(60);
         Page first = scene.first(READER);
