@@ -214,7 +214,8 @@ class EndpointsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "with space", "ä",
+    // Not a letter beyond ASCII: Java's client sends a question mark instead, which is a good key.
+    @ValueSource(strings = {"", " ", "with space", "with\ttab",
             "0123456789012345678901234567890123456789012345678901234567890123x"})
     void aBadIdempotencyKeyIs400(String key) {
         Answer answer = service.post(ADA, "{\"text\":\"x\"}", "Idempotency-Key", key);
