@@ -36,7 +36,8 @@ public final class FollowServiceGraph implements FollowGraph {
     public FollowServiceGraph(Upstream followService, Duration timeout, long bytes) {
         this.followService = followService;
         this.timeout = timeout;
-        this.remembered = Caffeine.newBuilder().maximumWeight(bytes)
+        // Evicts on the thread that adds: the bound holds at once, and a virtual thread has nobody to wait for.
+        this.remembered = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(bytes)
                 .weigher((UserId reader, Remembered answer) -> answer.following().bytes()).build();
     }
 
