@@ -1,15 +1,19 @@
 package timeline.system.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import timeline.local.Settings;
 import timeline.local.Stack;
+import timeline.local.StackException;
 import timeline.local.Terminal;
 import timeline.local.embedded.EmbeddedStack;
 
@@ -31,26 +35,41 @@ final class RunningStack implements ParameterResolver {
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent("stack", name -> Holder.up(), Holder.class).stack();
     }
 
-    private record Holder(Stack stack, Terminal terminal) implements AutoCloseable {
+    /** A stack, or why there is none: what could not be started once is not tried again for every test. */
+    private record Holder(Stack running, Terminal terminal, @Nullable Exception failure) implements AutoCloseable {
         static Holder up() {
+            Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
+            Path root = Path.of(System.getProperty("timeline.root", "..")).toAbsolutePath().normalize();
+            Stack stack = new EmbeddedStack(root, home());
             try {
-                Path home = Files.createTempDirectory("timeline-end-to-end");
-                Stack stack = new EmbeddedStack(Path.of(System.getProperty("timeline.root", "..")).toAbsolutePath().normalize(),
-                        home);
-                Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
                 stack.up(new Settings(false, OptionalLong.empty(), PORT_OFFSET, Map.of()), terminal);
-                return new Holder(stack, terminal);
-            } catch (java.io.IOException | InterruptedException failed) {
-                throw new IllegalStateException("the stack could not be started", failed);
+                return new Holder(stack, terminal, null);
+            } catch (StackException | InterruptedException failed) {
+                return new Holder(stack, terminal, failed);
             }
+        }
+
+        Stack stack() {
+            if (failure != null) {
+                throw new IllegalStateException("the stack could not be started: " + failure.getMessage(), failure);
+            }
+            return running;
         }
 
         @Override
         public void close() {
             try {
-                stack.down(true, terminal);
+                running.down(true, terminal);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private static Path home() {
+            try {
+                return Files.createTempDirectory("timeline-end-to-end");
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
             }
         }
     }
