@@ -18,7 +18,8 @@ class LinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "ARCHITECTURE.md"})
     void everyLinkLeadsToAFile(String document) throws IOException {
-        assertThat(LINK.matcher(Files.readString(ROOT.resolve(document))).results().map(MatchResult::group)).isNotEmpty();
+        assertThat(LINK.matcher(Files.readString(ROOT.resolve(document))).results().map(MatchResult::group))
+                .isNotEmpty();
         assertThat(LINK.matcher(Files.readString(ROOT.resolve(document))).results().map(link -> link.group(1)))
                 .allSatisfy(target -> assertThat(ROOT.resolve(target)).exists());
     }

@@ -28,7 +28,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({"POST,/v1/tweets", "GET,/v1/timeline", "GET,/v1/tweets/1", "DELETE,/v1/tweets/1", "POST,/v1/follow",
-        "DELETE,/v1/follow/1", "GET,/v1/users/1/tweets", "GET,/v1/users/1/followers", "GET,/v1/users/1/following"})
+            "DELETE,/v1/follow/1", "GET,/v1/users/1/tweets", "GET,/v1/users/1/followers", "GET,/v1/users/1/following"})
     void asksWhoYouAre(String method, String path) {
         Answer answer = client.call(method, path, null, null);
 
@@ -61,13 +61,15 @@ class BadInputIT {
         isProblem(somebody.get("/v1/tweets/" + id), 400);
         isProblem(somebody.get("/v1/users/" + id), 400);
         isProblem(client.call("DELETE", "/v1/follow/" + id, somebody.token(), null), 400);
-        isProblem(client.call("POST", "/v1/follow", somebody.token(), TimelineClient.object().put("target_user_id", id)), 400,
+        isProblem(
+                client.call("POST", "/v1/follow", somebody.token(), TimelineClient.object().put("target_user_id", id)),
+                400,
                 422);
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/,404", "GET,/v1,404", "GET,/v1/nothing,404", "GET,/actuator/health,404", "GET,/actuator/env,404",
-        "GET,/internal/v1/threshold,404", "PUT,/v1/timeline,405", "DELETE,/v1/tweets,405", "GET,/v1/follow,405"})
+            "GET,/internal/v1/threshold,404", "PUT,/v1/timeline,405", "DELETE,/v1/tweets,405", "GET,/v1/follow,405"})
     void knowsItsPaths(String method, String path, int status) {
         Answer answer = client.call(method, path, somebody.token(), null);
 
@@ -97,7 +99,8 @@ class BadInputIT {
         isProblem(client.call("POST", "/v1/tweets", somebody.token(), null), 400, 415);
         isProblem(somebody.post("x".repeat(20_000)), 413);
         isProblem(client.call("POST", "/v1/users", null, TimelineClient.object().put("username", "Not Valid")), 422);
-        isProblem(client.call("POST", "/v1/users", null, TimelineClient.object().put("username", somebody.username())), 409);
+        isProblem(client.call("POST", "/v1/users", null, TimelineClient.object().put("username", somebody.username())),
+                409);
     }
 
     @Test
@@ -115,7 +118,7 @@ class BadInputIT {
         assertThat(answer.header("Content-Type")).hasValueSatisfying(
                 type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body().path("status").asInt()).isEqualTo(answer.status());
-        for (String field : new String[] {"type", "title", "detail", "instance", "trace_id"}) {
+        for (String field : new String[]{"type", "title", "detail", "instance", "trace_id"}) {
             assertThat(answer.body().path(field).asString("")).as(field + " of " + answer.body()).isNotEmpty();
         }
         assertThat(answer.took()).isLessThan(java.time.Duration.ofSeconds(2));

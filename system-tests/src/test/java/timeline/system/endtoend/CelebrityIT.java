@@ -90,7 +90,7 @@ class CelebrityIT {
         followers.forEach(Users::head);
         List<String> posted = new ArrayList<>();
 
-        for (long value : new long[] {100, 2, 0, 100, 4, Long.MAX_VALUE, 0, 5}) {
+        for (long value : new long[]{100, 2, 0, 100, 4, Long.MAX_VALUE, 0, 5}) {
             threshold.change(value);
             posted.addFirst(post(author, "at " + value));
             posted.addFirst(post(author, "again at " + value));

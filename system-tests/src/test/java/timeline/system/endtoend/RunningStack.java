@@ -32,7 +32,8 @@ final class RunningStack implements ParameterResolver {
 
     @Override
     public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent("stack", name -> Holder.up(), Holder.class).stack();
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent("stack", name -> Holder.up(), Holder.class)
+                .stack();
     }
 
     /** A stack, or why there is none: what could not be started once is not tried again for every test. */

@@ -67,7 +67,8 @@ class TimelineIT {
         follow(follower, author);
         head(follower);
         List<String> posted = posts(author, tweets);
-        within(FRESH.multipliedBy(3), "the newest tweet arrived", () -> head(follower).equals(posted.subList(0, Math.min(100, tweets))));
+        within(FRESH.multipliedBy(3), "the newest tweet arrived",
+                () -> head(follower).equals(posted.subList(0, Math.min(100, tweets))));
 
         assertThat(scroll(follower, 100)).isEqualTo(posted);
         assertThat(scroll(follower, 37)).isEqualTo(posted);
@@ -144,7 +145,8 @@ class TimelineIT {
 
         author.delete(TweetId.parse(posted.get(1))).orThrow();
 
-        within(Duration.ofSeconds(1), "the tweet is gone", () -> head(follower).equals(List.of(posted.get(0), posted.get(2))));
+        within(Duration.ofSeconds(1), "the tweet is gone",
+                () -> head(follower).equals(List.of(posted.get(0), posted.get(2))));
         assertThat(head(author)).doesNotContain(posted.get(1));
         assertThat(author.delete(TweetId.parse(posted.get(1))).status()).isEqualTo(204);
         assertThat(follower.delete(TweetId.parse(posted.get(0))).status()).isEqualTo(403);
