@@ -1,5 +1,10 @@
 package timeline.local.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,12 +57,21 @@ final class CommandLines {
                 Thread.currentThread().interrupt();
                 return INTERRUPTED;
             }
-            default -> {
-                terminal.note("timeline: " + cause);
-                // Nobody foresaw this one: whoever looks for the cause needs the trace.
-                cause.printStackTrace();
-            }
+            default -> terminal.note("timeline: this should not have happened: " + cause + trace(cause));
         }
         return Command.FAILED;
+    }
+
+    /** Nobody foresaw this one: whoever looks for the cause needs the trace, but nobody wants to read it in the terminal. */
+    private static String trace(Throwable cause) {
+        try {
+            Path file = Files.createTempFile("timeline-", ".trace");
+            try (PrintWriter trace = new PrintWriter(file, StandardCharsets.UTF_8)) {
+                cause.printStackTrace(trace);
+            }
+            return " (where: " + file + ")";
+        } catch (IOException noRoom) {
+            return "";
+        }
     }
 }

@@ -192,8 +192,16 @@ class CommandLinesTest {
         assertThat(run("--help")).isZero();
 
         assertThat(results()).contains("up", "down", "ps", "logs", "kill", "pause", "unpause", "start", "restart",
-                "threshold",
-                "demo");
+                "threshold", "demo", "test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "kill", "test"})
+    void everyCommandHasHelpOfItsOwn(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(results()).contains("Usage: ./timeline " + command);
+        assertThat(stack.diary).isEmpty();
     }
 
     @Test

@@ -11,13 +11,13 @@ import timeline.local.Stack;
 import timeline.local.Terminal;
 import timeline.local.report.TestTotals;
 
-/** The end of {@code ./timeline test}, which the script begins with Maven. */
-@picocli.CommandLine.Command(name = "test-report", hidden = true, description = "Add up what the test suite did.")
-public final class TestReportCommand implements Command {
-    @Option(names = "--since", description = "A file as old as the run.")
+/** {@code ./timeline test}: the script runs Maven, and this adds up what the tests said. */
+@picocli.CommandLine.Command(name = "test", description = "The whole test suite; further arguments are Maven's.")
+public final class TestCommand implements Command {
+    @Option(names = "--since", hidden = true, description = "A file as old as the run.")
     private @Nullable Path since;
 
-    @Option(names = "--maven", description = "Maven's exit code.")
+    @Option(names = "--maven", hidden = true, description = "Maven's exit code.")
     private int maven;
 
     @Override
