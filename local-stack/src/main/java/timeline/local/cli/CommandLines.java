@@ -2,12 +2,12 @@ package timeline.local.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import timeline.local.Command;
 import timeline.local.Stack;
@@ -25,10 +25,17 @@ final class CommandLines {
     static CommandLine of(Stack stack, Terminal terminal) {
         CommandLine root = new CommandLine(new RootCommand());
         ServiceLoader.load(Command.class).forEach(root::addSubcommand);
+        root.getSubcommands().values().forEach(CommandLines::offerHelp);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionStrategy(line -> run(line, stack, terminal));
         root.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, terminal));
         return root;
+    }
+
+    private static void offerHelp(CommandLine command) {
+        command.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true)
+                .description("Show this, and do nothing else.").build());
+        command.getSubcommands().values().forEach(CommandLines::offerHelp);
     }
 
     private static int run(ParseResult line, Stack stack, Terminal terminal) {
@@ -66,7 +73,7 @@ final class CommandLines {
     private static String trace(Throwable cause) {
         try {
             Path file = Files.createTempFile("timeline-", ".trace");
-            try (PrintWriter trace = new PrintWriter(file, StandardCharsets.UTF_8)) {
+            try (PrintWriter trace = new PrintWriter(Files.newBufferedWriter(file))) {
                 cause.printStackTrace(trace);
             }
             return " (where: " + file + ")";

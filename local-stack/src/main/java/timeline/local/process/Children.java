@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import timeline.stores.Launch;
@@ -85,7 +87,20 @@ public final class Children {
      * @return false when it does not live
      */
     public boolean signal(String name, Signal signal) {
-        return find(name).map(process -> signal.send(processes.tree(process))).orElse(false);
+        return find(name).map(process -> signalFamily(process, signal)).orElse(false);
+    }
+
+    /** Until nobody new is found: a process may have had another child just before the signal reached it. */
+    private boolean signalFamily(ProcessId process, Signal signal) {
+        boolean received = false;
+        Set<Long> sent = new HashSet<>();
+        while (true) {
+            List<Long> others = processes.tree(process).stream().filter(sent::add).toList();
+            if (others.isEmpty()) {
+                return received;
+            }
+            received |= signal.send(others);
+        }
     }
 
     /**

@@ -3,7 +3,9 @@ package timeline.testkit.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +86,13 @@ final class EmbeddedNode implements StoreNode {
 
     @Override
     public void pause() {
-        // PostgreSQL's clients are served by its children.
-        for (ProcessHandle member : family()) {
-            reaper.watch(member.pid());
-            Signal.STOP.send(member.pid());
+        // PostgreSQL's clients are served by its children. Who was not stopped yet may have had another one meanwhile.
+        Set<ProcessHandle> stopped = new HashSet<>();
+        while (stopped.addAll(family())) {
+            for (ProcessHandle member : stopped) {
+                reaper.watch(member.pid());
+                Signal.STOP.send(member.pid());
+            }
         }
     }
 
