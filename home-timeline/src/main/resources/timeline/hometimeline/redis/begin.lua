@@ -11,6 +11,6 @@ end
 redis.call('ZREMRANGEBYSCORE', key, TOKEN, FLOOR)
 leased_until = now + ARGV[4]
 local high = math.floor(leased_until / 4294967296)
-redis.call('ZADD', key, TOKEN, 'B' .. ARGV[3] .. struct.pack('>I4I4', high, leased_until - high * 4294967296) .. history)
+redis.call('ZADD', key, TOKEN, 'B' .. ARGV[3] .. struct.pack('>I4I4', high, leased_until - high * 4294967296) .. history())
 keep_alive()
 return 1

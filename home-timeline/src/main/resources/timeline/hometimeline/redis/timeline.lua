@@ -16,7 +16,13 @@
 local key = KEYS[1]
 local capacity, ttl = tonumber(ARGV[1]), tonumber(ARGV[2])
 local FLOOR, TOKEN, DAY = -1, -2, 86400000
-local history = string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')
+
+-- Asked for only where a mark is compared or written: INFO costs more than all else that a script does.
+local known_history
+local function history()
+  known_history = known_history or string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')
+  return known_history
+end
 
 -- Lua compares strings by locale; ids are compared by value, in two halves because a Lua number has only 53 bits.
 local function is_before(a, b)
@@ -28,7 +34,7 @@ end
 -- The id from which on the timeline is complete; nil when it is cold.
 local function floor()
   local mark = redis.call('ZRANGEBYSCORE', key, FLOOR, FLOOR)[1]
-  if mark and string.sub(mark, 10) == history then
+  if mark and string.sub(mark, 10) == history() then
     return string.sub(mark, 2, 9)
   end
   return nil
@@ -36,13 +42,13 @@ end
 
 local function set_floor(id)
   redis.call('ZREMRANGEBYSCORE', key, FLOOR, FLOOR)
-  redis.call('ZADD', key, FLOOR, 'F' .. id .. history)
+  redis.call('ZADD', key, FLOOR, 'F' .. id .. history())
 end
 
 -- The token's nonce and the end of its lease; nil when nobody builds.
 local function token()
   local mark = redis.call('ZRANGEBYSCORE', key, TOKEN, TOKEN)[1]
-  if mark and string.sub(mark, 18) == history then
+  if mark and string.sub(mark, 18) == history() then
     local high, low = struct.unpack('>I4I4', string.sub(mark, 10, 17))
     return string.sub(mark, 2, 9), high * 4294967296 + low
   end
