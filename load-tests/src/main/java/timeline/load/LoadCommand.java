@@ -28,6 +28,7 @@ import timeline.local.Terminal;
 public final class LoadCommand implements Command {
     private static final int USERS = 400;
     private static final int TOP_FOLLOWERS = 300;
+    private static final int TWEETS = 8_000;
 
     private enum Profile {
         /** Reading home timelines only. */
@@ -62,7 +63,8 @@ public final class LoadCommand implements Command {
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
             Population population = Population.seed(client,
-                    SocialGraph.skewed(USERS, TOP_FOLLOWERS, new SplittableRandom(400)), "load", terminal::progress);
+                    SocialGraph.skewed(USERS, TOP_FOLLOWERS, new SplittableRandom(400)), TWEETS, "load",
+                    terminal::progress);
             Files.writeString(users, tokens(population));
         }
         if (warmup > 0) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import timeline.local.Component;
 import timeline.local.Stack;
 import timeline.local.StackException;
@@ -48,6 +49,11 @@ public final class StackMetrics {
     public Duration cpu(String kind) {
         return stack.status().stream().filter(status -> status.component().kind().equals(kind)).map(Status::vitals)
                 .map(vitals -> vitals == null ? Duration.ZERO : vitals.cpu()).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The same for several kinds. */
+    public CpuUse cpu(List<String> kinds) {
+        return new CpuUse(kinds.stream().collect(Collectors.toMap(kind -> kind, this::cpu)));
     }
 
     /** The memory that the primaries of the cache hold data in, in bytes. */

@@ -30,4 +30,10 @@ public record RedisSettings(List<String> nodes, Duration readTimeout, Duration p
         return new RedisSettings(nodes, Duration.ofMillis(150), Duration.ofSeconds(1), Duration.ofMillis(500),
                 Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536);
     }
+
+    /** The same, but for a caller who has time: nobody waits for a benchmark's preparations. */
+    public RedisSettings withReadTimeout(Duration timeout) {
+        return new RedisSettings(nodes, timeout, pushTimeout, connectTimeout, refreshPeriod, refreshInterval,
+                userTimeout, queuedCommands);
+    }
 }

@@ -25,6 +25,7 @@ import timeline.hometimeline.redis.RedisSettings;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.load.CpuUse;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;
@@ -44,6 +45,7 @@ import timeline.local.Terminal;
 public final class FanoutBench implements Command {
     private static final List<String> WRITERS = List.of("fanout-service", "follow-service", "postgres", "kafka",
             "redis");
+    private static final List<String> CACHE = List.of("redis");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SAMPLE = 200;
 
@@ -72,9 +74,11 @@ public final class FanoutBench implements Command {
         List<FanoutRound> measured = new ArrayList<>();
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC());
-                RedisCluster cluster = RedisCluster.connect(RedisSettings.of(nodes));
+                RedisCluster cluster = RedisCluster
+                        .connect(RedisSettings.of(nodes).withReadTimeout(Duration.ofSeconds(10)));
                 KafkaProducer<String, byte[]> kafka = producer(stack.component("kafka"))) {
-            Population population = Population.seed(client, everybodyFollows(), "bf" + followers + "n" + authors + "n",
+            Population population = Population.seed(client, everybodyFollows(), 0,
+                    "bf" + followers + "n" + authors + "n",
                     terminal::progress);
             List<UserId> writing = ids(population.sessions().subList(0, authors));
             List<UserId> reading = ids(population.sessions().subList(authors, authors + followers));
@@ -96,19 +100,19 @@ public final class FanoutBench implements Command {
                 }
             }
         }
-        terminal.say(FanoutRound.summary(measured));
+        FanoutRound.summary(measured).forEach(terminal::say);
         return DONE;
     }
 
     private FanoutRound.Reach ceiling(ZaddCeiling ceiling, StackMetrics metrics, UserId author)
             throws InterruptedException {
         List<TweetId> fresh = fresh(authors * tweets);
-        Duration cacheCpu = metrics.cpu("redis");
+        CpuUse before = metrics.cpu(CACHE);
         long ownCpu = processCpuNanos();
         long begun = System.nanoTime();
         long added = ceiling.add(fresh, author);
         long nanos = System.nanoTime() - begun;
-        Duration cpu = metrics.cpu("redis").minus(cacheCpu).plusNanos(processCpuNanos() - ownCpu);
+        CpuUse cpu = metrics.cpu(CACHE).since(before).and("client", Duration.ofNanos(processCpuNanos() - ownCpu));
         return new FanoutRound.Reach(added, Duration.ofNanos(nanos), cpu);
     }
 
@@ -116,7 +120,7 @@ public final class FanoutBench implements Command {
             throws InterruptedException {
         double before = deliveries(metrics);
         long expected = (long) authors * tweets * followers;
-        Duration cpuBefore = writersCpu(metrics);
+        CpuUse cpuBefore = metrics.cpu(WRITERS);
         long begun = System.nanoTime();
         List<TweetId> fresh = fresh(authors * tweets);
         for (int i = 0; i < fresh.size(); i++) {
@@ -133,7 +137,7 @@ public final class FanoutBench implements Command {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         long nanos = System.nanoTime() - begun;
-        return new FanoutRound.Reach(expected, Duration.ofNanos(nanos), writersCpu(metrics).minus(cpuBefore));
+        return new FanoutRound.Reach(expected, Duration.ofNanos(nanos), metrics.cpu(WRITERS).since(cpuBefore));
     }
 
     /** What was counted must be there: the newest entries of some timelines are the last tweet of every author. */
@@ -171,10 +175,6 @@ public final class FanoutBench implements Command {
 
     private static double deliveries(StackMetrics metrics) throws InterruptedException {
         return metrics.counter("fanout-service", "timeline_fanout_deliveries_total");
-    }
-
-    private static Duration writersCpu(StackMetrics metrics) {
-        return WRITERS.stream().map(metrics::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long processCpuNanos() {

@@ -1,9 +1,10 @@
 package timeline.load.bench;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import timeline.load.CpuUse;
 
 /** One round of the fan-out benchmark, beside the ceiling that was taken just before it. */
 record FanoutRound(Reach fanout, Reach ceiling) {
@@ -12,13 +13,19 @@ record FanoutRound(Reach fanout, Reach ceiling) {
      *
      * @param cpu processor time of all components that took part
      */
-    record Reach(long deliveries, Duration took, Duration cpu) {
+    record Reach(long deliveries, Duration took, CpuUse cpu) {
         double perSecond() {
             return deliveries / (took.toNanos() / 1e9);
         }
 
         double cpuSecondsPerMillion() {
-            return cpu.toNanos() / 1e9 / deliveries * 1e6;
+            return cpu.seconds() / deliveries * 1e6;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f deliveries/s, %.1f CPU-s per million", perSecond(),
+                    cpuSecondsPerMillion());
         }
     }
 
@@ -27,26 +34,22 @@ record FanoutRound(Reach fanout, Reach ceiling) {
         return fanout.perSecond() / ceiling.perSecond();
     }
 
-    static String summary(List<FanoutRound> rounds) {
-        return String.format(Locale.ROOT,
-                "fan-out: %.0f deliveries/s, %.1f CPU-s per million; ceiling (pipelined ZADD): %.0f/s, "
-                        + "%.1f CPU-s per million; share %.2f (medians of %d rounds)",
-                median(rounds, round -> round.fanout.perSecond()),
-                median(rounds, round -> round.fanout.cpuSecondsPerMillion()),
-                median(rounds, round -> round.ceiling.perSecond()),
-                median(rounds, round -> round.ceiling.cpuSecondsPerMillion()), median(rounds, FanoutRound::share),
-                rounds.size());
+    /** The round of the median share: its figures belong together. */
+    static List<String> summary(List<FanoutRound> rounds) {
+        FanoutRound middle = rounds.stream().sorted(Comparator.comparingDouble(FanoutRound::share)).toList()
+                .get(rounds.size() / 2);
+        return List.of("from Kafka to readable: " + middle.fanout, "  CPU-s per million: " + parts(middle.fanout),
+                "pipelined ZADD, the ceiling: " + middle.ceiling, "  CPU-s per million: " + parts(middle.ceiling),
+                String.format(Locale.ROOT, "share of the ceiling: %.2f (the median of %d rounds)", middle.share(),
+                        rounds.size()));
+    }
+
+    private static String parts(Reach reach) {
+        return reach.cpu.parts(1e6 / reach.deliveries);
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.0f deliveries/s, %.1f CPU-s per million; ceiling %.0f/s, %.1f; share %.2f",
-                fanout.perSecond(), fanout.cpuSecondsPerMillion(), ceiling.perSecond(), ceiling.cpuSecondsPerMillion(),
-                share());
-    }
-
-    private static double median(List<FanoutRound> rounds, ToDoubleFunction<FanoutRound> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return String.format(Locale.ROOT, "%s; ceiling %s; share %.2f", fanout, ceiling, share());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 import timeline.client.Answer;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
+import timeline.load.CpuUse;
 import timeline.load.Percentiles;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
@@ -32,6 +32,9 @@ import timeline.local.Terminal;
 public final class ReadBench implements Command {
     private static final List<String> READERS = List.of("gateway", "timeline-service", "follow-service", "postgres",
             "cassandra", "redis");
+    private static final int AUTHORS = 40;
+    private static final int AUDIENCE = 100;
+    private static final int TWEETS = 1_000;
     private static final int PAGE = 20;
 
     @Option(names = "--readers", defaultValue = "16", description = "How many ask at once (default ${DEFAULT-VALUE}).")
@@ -43,11 +46,11 @@ public final class ReadBench implements Command {
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    private record Round(double perSecond, Percentiles latency, double cpuMillisPerRead) {
+    private record Round(double perSecond, Percentiles latency, CpuUse cpu, int reads) {
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.0f/s, p50 %.1f ms, p99 %.1f ms, %.2f CPU-ms each", perSecond,
-                    latency.millisAt(50), latency.millisAt(99), cpuMillisPerRead);
+                    latency.millisAt(50), latency.millisAt(99), cpu.seconds() * 1e3 / reads);
         }
     }
 
@@ -60,16 +63,9 @@ public final class ReadBench implements Command {
         StackMetrics metrics = new StackMetrics(stack);
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
-            Population population = Population.seed(client, SocialGraph.stars(40, 100), "br", terminal::progress);
-            List<Session> authors = population.sessions().subList(0, 40);
-            List<Session> reading = population.sessions().subList(40, 140);
-            terminal.progress("filling timelines");
-            List<Callable<Answer>> posts = new ArrayList<>();
-            for (int i = 0; i < 25; i++) {
-                String text = "bench " + i;
-                authors.forEach(author -> posts.add(() -> author.post(text).orThrow()));
-            }
-            Population.each(posts);
+            Population population = Population.seed(client, SocialGraph.stars(AUTHORS, AUDIENCE), TWEETS, "br",
+                    terminal::progress);
+            List<Session> reading = population.sessions().subList(AUTHORS, AUTHORS + AUDIENCE);
             Read timeline = reader -> reader.timeline(PAGE, Optional.empty());
             Read profile = reader -> reader.get("/v1/users/" + reader.user());
             List<Round> timelines = new ArrayList<>();
@@ -83,15 +79,20 @@ public final class ReadBench implements Command {
                     terminal.progress("round " + round + ": timeline " + read + "; profile " + floor);
                 }
             }
-            terminal.say("timeline, 40 followees, page of " + PAGE + ": " + middle(timelines));
-            terminal.say("profile, through the same gateway:  " + middle(profiles));
+            say(terminal, "timeline, " + AUTHORS + " followees, page of " + PAGE, middle(timelines));
+            say(terminal, "profile, through the same gateway", middle(profiles));
             return DONE;
         }
     }
 
+    private static void say(Terminal terminal, String what, Round round) {
+        terminal.say(what + ": " + round);
+        terminal.say("  CPU-ms each: " + round.cpu().parts(1e3 / round.reads()));
+    }
+
     private Round measure(List<Session> reading, Read read, StackMetrics metrics) throws InterruptedException {
         reading.forEach(Session::token);
-        Duration cpu = cpu(metrics);
+        CpuUse before = metrics.cpu(READERS);
         Queue<Duration> took = new ConcurrentLinkedQueue<>();
         AtomicLong next = new AtomicLong();
         long begun = System.nanoTime();
@@ -107,12 +108,8 @@ public final class ReadBench implements Command {
             }
         }
         double elapsed = (System.nanoTime() - begun) / 1e9;
-        return new Round(took.size() / elapsed, new Percentiles(took),
-                cpu(metrics).minus(cpu).toNanos() / 1e6 / took.size());
-    }
-
-    private static Duration cpu(StackMetrics metrics) {
-        return READERS.stream().map(metrics::cpu).reduce(Duration.ZERO, Duration::plus);
+        return new Round(took.size() / elapsed, new Percentiles(took), metrics.cpu(READERS).since(before),
+                took.size());
     }
 
     /** The round of the median rate. */

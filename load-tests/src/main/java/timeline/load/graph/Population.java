@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import timeline.client.Answer;
 import timeline.client.NoAnswerException;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
@@ -25,16 +27,19 @@ public record Population(SocialGraph graph, List<Session> sessions) {
     private static final int CONFLICT = 409;
     private static final Set<Integer> LATER = Set.of(429, 503, 504);
     private static final int ATTEMPTS = 20;
+    private static final int PARTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /**
-     * Makes sure that the users and their follow relations are there. A population whose last user exists was seeded before and is
-     * taken as it is: the same prefix must mean the same graph.
+     * Makes sure that the users, their follow relations and some tweets are there. A population whose last user exists was seeded
+     * before and is taken as it is: the same prefix must mean the same graph.
      *
      * @param client talks to a gateway
+     * @param tweets how many are posted, by authors as the graph draws them
      * @param prefix begins every user name; with the rank at most 15 characters
      */
-    public static Population seed(TimelineClient client, SocialGraph graph, String prefix, Consumer<String> progress)
+    public static Population seed(TimelineClient client, SocialGraph graph, int tweets, String prefix,
+            Consumer<String> progress)
             throws InterruptedException {
         Optional<Session> marker = existing(client, prefix + "end");
         progress.accept(marker.isPresent()
@@ -44,16 +49,33 @@ public record Population(SocialGraph graph, List<Session> sessions) {
                 rank -> () -> marker.isPresent() ? client.signIn(prefix + rank) : client.register(prefix + rank))
                 .toList());
         if (marker.isEmpty()) {
-            progress.accept("seeding " + graph.edges() + " follows");
-            List<List<Integer>> following = graph.following();
-            each(IntStream.range(0, graph.users()).<Callable<Boolean>>mapToObj(user -> () -> {
+            seedFollows(graph, sessions, progress);
+            if (tweets > 0) {
+                progress.accept("seeding " + tweets + " tweets");
+                SplittableRandom random = new SplittableRandom(tweets);
+                each(IntStream.range(0, tweets).<Callable<Answer>>mapToObj(number -> {
+                    Session author = sessions.get(graph.author(random));
+                    return () -> patiently(() -> author.post("tweet " + number).orThrow());
+                }).toList());
+            }
+            somebody(client, prefix + "end");
+        }
+        return new Population(graph, sessions);
+    }
+
+    private static void seedFollows(SocialGraph graph, List<Session> sessions, Consumer<String> progress)
+            throws InterruptedException {
+        List<List<Integer>> following = graph.following();
+        for (int part = 0; part < PARTS; part++) {
+            progress.accept("seeding " + graph.edges() + " follows: " + 100 * part / PARTS + " %");
+            int from = (int) ((long) graph.users() * part / PARTS);
+            int to = (int) ((long) graph.users() * (part + 1) / PARTS);
+            each(IntStream.range(from, to).<Callable<Boolean>>mapToObj(user -> () -> {
                 following.get(user).forEach(author -> patiently(
                         () -> sessions.get(user).follow(sessions.get(author).user()).orThrow()));
                 return true;
             }).toList());
-            somebody(client, prefix + "end");
         }
-        return new Population(graph, sessions);
     }
 
     /** Performs the calls, some at once; fails with the first failure. */

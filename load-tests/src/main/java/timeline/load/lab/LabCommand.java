@@ -27,6 +27,7 @@ import timeline.local.http.PushThreshold;
         + "costs.")
 public final class LabCommand implements Command {
     private static final long SEED = 2012;
+    private static final int TWEETS = 5_000;
 
     @Option(names = "--users", defaultValue = "12500", description = "Users in the graph (default ${DEFAULT-VALUE}).")
     private int users = 12_500;
@@ -35,8 +36,8 @@ public final class LabCommand implements Command {
             + "${DEFAULT-VALUE}).")
     private int top = 12_000;
 
-    @Option(names = "--active", defaultValue = "0.1", description = "Share of users who read (default ${DEFAULT-VALUE}).")
-    private double active = 0.1;
+    @Option(names = "--active", defaultValue = "0.3", description = "Share of users who read (default ${DEFAULT-VALUE}).")
+    private double active = 0.3;
 
     @Option(names = "--posts", defaultValue = "10", description = "Posts per second (default ${DEFAULT-VALUE}).")
     private int posts = 10;
@@ -65,14 +66,14 @@ public final class LabCommand implements Command {
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
             SocialGraph graph = SocialGraph.skewed(users, top, new SplittableRandom(SEED));
-            Population population = Population.seed(client, graph, "lab" + users + "n", terminal::progress);
+            Population population = Population.seed(client, graph, TWEETS, "lab" + users + "n", terminal::progress);
             Experiment experiment = new Experiment(population, metrics,
                     new Experiment.Load(active, posts, reads, Duration.ofSeconds(seconds)), new SplittableRandom(SEED));
             for (long value : sweep) {
                 threshold.change(value);
-                terminal.progress("threshold " + value + ": every active user reads once");
+                terminal.progress("threshold " + LabPoint.text(value) + ": every active user reads once");
                 experiment.prepare();
-                terminal.progress("threshold " + value + ": measuring for " + seconds + " s");
+                terminal.progress("threshold " + LabPoint.text(value) + ": measuring for " + seconds + " s");
                 points.add(experiment.measure(value));
             }
         } finally {

@@ -23,6 +23,10 @@ public record LabPoint(long threshold, long posts, long deliveries, double fresh
 
     /** The threshold as people write it. */
     public String thresholdText() {
+        return text(threshold);
+    }
+
+    static String text(long threshold) {
         return threshold == Long.MAX_VALUE ? "inf" : Long.toString(threshold);
     }
 }

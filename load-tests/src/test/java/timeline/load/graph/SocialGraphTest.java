@@ -2,6 +2,7 @@ package timeline.load.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -56,6 +57,14 @@ class SocialGraphTest {
 
         assertThat(posts[0]).isGreaterThan(posts[200]);
         assertThat(posts[999]).isZero();
+    }
+
+    @Test
+    void letsATenthOfTheUsersPostFourFifths() {
+        SplittableRandom random = new SplittableRandom(3);
+        long posts = IntStream.range(0, 100_000).filter(post -> graph.author(random) < 100).count();
+
+        assertThat(posts / 100_000.0).isCloseTo(0.8, within(0.03));
     }
 
     @Test
