@@ -40,7 +40,7 @@ final class RunningService implements AutoCloseable {
         all.addAll(List.of(settings));
         // As command line arguments: they win over application.yml, which default properties do not.
         String[] arguments = all.stream().map(setting -> "--" + setting).toArray(String[]::new);
-        this.context = new SpringApplicationBuilder(FollowService.class).run(arguments);
+        this.context = new SpringApplicationBuilder(FollowServiceApplication.class).run(arguments);
     }
 
     RunningService(Path folder, Database database, String bootstrapServers, String... settings) {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** The service's process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class FollowService {
-    static void main(String[] arguments) {
-        SpringApplication.run(FollowService.class, arguments);
+public class FollowServiceApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(FollowServiceApplication.class, arguments);
     }
 }
