@@ -13,9 +13,10 @@ record ClusterView(List<Member> members) {
     /**
      * One line of the answer.
      *
+     * @param port where it is believed to listen; 0 when nothing is known
      * @param primary the id of the node that it replicates, {@code -} for a primary
      */
-    record Member(String id, Set<String> flags, String primary, BitSet slots) {
+    record Member(String id, int port, Set<String> flags, String primary, BitSet slots) {
         boolean isMyself() {
             return flags.contains("myself");
         }
@@ -50,7 +51,18 @@ record ClusterView(List<Member> members) {
                 slots.set(first, Integer.parseInt(range.substring(dash + 1)) + 1);
             }
         }
-        return new Member(words[0], Set.of(words[2].split(",")), words[3], slots);
+        return new Member(words[0], port(words[1]), Set.of(words[2].split(",")), words[3], slots);
+    }
+
+    /** Of {@code ip:port@busport}, with a host name behind a comma if there is one. */
+    private static int port(String address) {
+        int colon = address.lastIndexOf(':', address.indexOf('@'));
+        return Integer.parseInt(address.substring(colon + 1, address.indexOf('@')));
+    }
+
+    /** Whether the node is known where it really listens: a cluster may be started again on other ports. */
+    boolean finds(String id, int port) {
+        return members.stream().anyMatch(member -> member.id().equals(id) && member.port() == port);
     }
 
     Member myself() {

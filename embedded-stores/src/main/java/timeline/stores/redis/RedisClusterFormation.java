@@ -112,7 +112,7 @@ public final class RedisClusterFormation {
         return true;
     }
 
-    private static boolean introduce(Nodes nodes, List<ClusterView> views, List<Member> selves) throws IOException {
+    private boolean introduce(Nodes nodes, List<ClusterView> views, List<Member> selves) throws IOException {
         boolean missing = false;
         for (int i = 0; i < views.size(); i++) {
             Set<String> known = views.get(i).ids();
@@ -121,7 +121,21 @@ public final class RedisClusterFormation {
             }
             missing |= !selves.stream().allMatch(self -> known.contains(self.id()));
         }
-        return missing;
+        return missing || reintroduce(nodes, views, selves);
+    }
+
+    /** To whoever looks for a node where it no longer listens; being introduced again, it corrects the address. */
+    private boolean reintroduce(Nodes nodes, List<ClusterView> views, List<Member> selves) throws IOException {
+        boolean misled = false;
+        for (int i = 0; i < views.size(); i++) {
+            for (int other = 0; other < selves.size(); other++) {
+                if (i != other && !views.get(i).finds(selves.get(other).id(), ports.get(other))) {
+                    nodes.meet(i, other);
+                    misled = true;
+                }
+            }
+        }
+        return misled;
     }
 
     /** A stranger whose replica is one of ours is left until that replica has taken over: it has the data. */

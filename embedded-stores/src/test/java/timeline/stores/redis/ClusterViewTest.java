@@ -45,6 +45,20 @@ class ClusterViewTest {
         assertThat(view.isOrphan()).as("a primary is nobody's replica").isFalse();
     }
 
+    @Test
+    void knowsWhereItBelievesANodeToListen() {
+        assertThat(view.finds("bbb", 17_002)).isTrue();
+        assertThat(view.finds("bbb", 17_001)).as("another's port").isFalse();
+        assertThat(view.finds("eee", 17_001)).as("nobody it knows").isFalse();
+    }
+
+    @Test
+    void takesANodeWithoutAddressForOneThatListensNowhere() {
+        ClusterView lost = ClusterView.parse("aaa :0@0 master,noaddr - 0 0 1 disconnected 0-5460");
+        assertThat(lost.finds("aaa", 17_001)).isFalse();
+        assertThat(lost.members().getFirst().port()).isZero();
+    }
+
     private static boolean replicaOf(String flags) {
         return ClusterView.parse("""
                 aaa 127.0.0.1:17001@27001 %s - 0 0 1 connected 0-5460

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,11 +17,14 @@ import timeline.stores.Installation;
 import timeline.stores.redis.RedisClusterFormation;
 import timeline.stores.redis.RedisConnection;
 import timeline.stores.redis.RedisNode;
+import timeline.testkit.Await;
 import timeline.testkit.FreePorts;
 
 /** Clusters that their creator, or a disk, has left in every state. */
 class RedisClusterFormationIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    /** Slots 3300, 7365 and 15495: one for each of the first three nodes. */
+    private static final List<String> KEYS = List.of("b", "c", "a");
 
     private final Reaper reaper = Reaper.start();
     private final List<RedisNode> stores = new ArrayList<>();
@@ -36,6 +40,10 @@ class RedisClusterFormationIT {
                     "64mb"));
             nodes.add(new EmbeddedNode(stores.getLast(), reaper));
         }
+        launch();
+    }
+
+    private void launch() {
         nodes.forEach(EmbeddedNode::launch);
         nodes.forEach(EmbeddedNode::awaitReady);
     }
@@ -97,6 +105,73 @@ class RedisClusterFormationIT {
 
         assertThat(primaries()).hasSize(3);
         assertThat(call(0, "CLUSTER", "INFO")).contains("cluster_slots_ok:16384", "cluster_known_nodes:6");
+    }
+
+    @Test
+    void findsItsNodesAgainWhenAllListenOnOtherPorts() throws Exception {
+        form();
+        write();
+
+        moveTo(stores.stream().map(store -> FreePorts.nextForRedis()).toList());
+        form();
+
+        assertWholeAndKept();
+    }
+
+    @Test
+    void findsItsNodesAgainWhenEachListensWhereAnotherDid() throws Exception {
+        form();
+        write();
+
+        List<Integer> ports = new ArrayList<>(stores.stream().map(RedisNode::port).toList());
+        Collections.rotate(ports, 1);
+        moveTo(ports);
+        form();
+
+        assertWholeAndKept();
+    }
+
+    /** One key for each primary, read back from its replica, so that both must have it before they move. */
+    private void write() {
+        for (int primary : primaries()) {
+            Await.that("the key is replicated", () -> {
+                call(primary, "SET", KEYS.get(primary), "value");
+                return call(primary, "WAIT", "1", "1000").equals("1");
+            });
+        }
+    }
+
+    private void moveTo(List<Integer> ports) {
+        nodes.forEach(EmbeddedNode::stop);
+        nodes.clear();
+        for (int i = 0; i < ports.size(); i++) {
+            RedisNode old = stores.get(i);
+            stores.set(i, new RedisNode(old.installation(), old.name(), ports.get(i), old.directory(), old.log(),
+                    old.maxMemory()));
+            nodes.add(new EmbeddedNode(stores.get(i), reaper));
+        }
+        launch();
+    }
+
+    private void assertWholeAndKept() {
+        assertThat(primaries()).hasSize(3);
+        for (int i = 0; i < nodes.size(); i++) {
+            assertThat(call(i, "CLUSTER", "INFO")).contains("cluster_state:ok", "cluster_slots_ok:16384",
+                    "cluster_known_nodes:6", "cluster_size:3");
+        }
+        for (String key : KEYS) {
+            assertThat(primaries()).filteredOn(primary -> serves(primary, key)).singleElement()
+                    .satisfies(primary -> assertThat(call(primary, "GET", key)).isEqualTo("value"));
+        }
+    }
+
+    /** Any other node would send us there: an error in Redis's protocol. */
+    private boolean serves(int node, String key) {
+        try {
+            return !call(node, "EXISTS", key).isEmpty();
+        } catch (IllegalStateException elsewhere) {
+            return false;
+        }
     }
 
     private void form() throws InterruptedException {
