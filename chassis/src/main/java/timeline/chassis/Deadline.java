@@ -1,6 +1,7 @@
 package timeline.chassis;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,7 +41,12 @@ public final class Deadline {
      * before handing work over, and have them {@link #call} it.
      */
     public static Deadline current() {
-        return CURRENT.isBound() ? CURRENT.get() : in(WITHOUT_REQUEST);
+        return ofRequest().orElseGet(() -> in(WITHOUT_REQUEST));
+    }
+
+    /** The deadline of the request that this thread serves; empty outside of any. */
+    public static Optional<Deadline> ofRequest() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
     /** The time left; zero when it has passed. */

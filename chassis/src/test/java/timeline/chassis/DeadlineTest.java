@@ -38,6 +38,8 @@ class DeadlineTest {
     void holdsForTheWorkThatIsDoneUnderIt() {
         Deadline inside = deadline.call(Deadline::current);
         assertThat(inside).isSameAs(deadline);
+        assertThat(deadline.call(Deadline::ofRequest)).containsSame(deadline);
+        assertThat(Deadline.ofRequest()).isEmpty();
         assertThat(Deadline.current()).isNotSameAs(deadline);
         assertThat(Deadline.current().left()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import timeline.chassis.Deadline;
 import timeline.tweet.cassandra.CassandraKeyRecords;
 import timeline.tweet.cassandra.CassandraWorkerIds;
 import timeline.tweet.cassandra.WritePathSchema;
@@ -27,7 +28,8 @@ import timeline.tweetstore.cassandra.Schema;
 class StoreConfiguration {
     @Bean
     CassandraSession cassandraSession(CassandraProperties cassandra) {
-        return CassandraSession.open(cassandra.settings());
+        // A keyed post is up to five statements, and a read as many as there are partitions: together they end with the request.
+        return CassandraSession.open(cassandra.settings(), () -> Deadline.ofRequest().map(Deadline::left));
     }
 
     @Bean

@@ -1,14 +1,21 @@
 package timeline.tweetstore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfig;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +30,32 @@ public final class CassandraSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CassandraSession.class);
     private static final String DRIVER_SETTINGS = "timeline/tweetstore/cassandra/driver";
 
+    /** More than any time-out in the driver's settings. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final CassandraSettings settings;
+    private final Supplier<Optional<Duration>> timeLeft;
     private volatile @Nullable CqlSession session;
     private volatile boolean closed;
 
-    private CassandraSession(CassandraSettings settings) {
+    private CassandraSession(CassandraSettings settings, Supplier<Optional<Duration>> timeLeft) {
         this.settings = settings;
+        this.timeLeft = timeLeft;
     }
 
+    /** A session whose statements are bounded by the time-outs of {@code driver.conf} alone. */
     public static CassandraSession open(CassandraSettings settings) {
-        CassandraSession opened = new CassandraSession(settings);
+        return open(settings, Optional::empty);
+    }
+
+    /**
+     * A session whose statements also end when their caller has no time left: the time-outs of several statements in a row add up,
+     * a deadline does not (G12).
+     *
+     * @param timeLeft what the calling thread has left, zero included; empty where nobody waits
+     */
+    public static CassandraSession open(CassandraSettings settings, Supplier<Optional<Duration>> timeLeft) {
+        CassandraSession opened = new CassandraSession(settings, timeLeft);
         opened.connect();
         return opened;
     }
@@ -45,7 +68,7 @@ public final class CassandraSession implements AutoCloseable {
     /** @throws TweetsUnavailableException when Cassandra does not confirm in time */
     public ResultSet execute(Statement<?> statement) {
         try {
-            return driver().execute(statement);
+            return driver().execute(inTime(statement));
         } catch (RuntimeException failure) {
             throw Outage.orDefect(failure);
         }
@@ -54,7 +77,7 @@ public final class CassandraSession implements AutoCloseable {
     /** Like {@link #execute}; every failure comes through the returned stage. */
     public CompletionStage<AsyncResultSet> executeAsync(Statement<?> statement) {
         try {
-            return driver().executeAsync(statement).exceptionally(failure -> {
+            return driver().executeAsync(inTime(statement)).exceptionally(failure -> {
                 throw new CompletionException(Outage.orDefect(failure));
             });
         } catch (RuntimeException failure) {
@@ -81,6 +104,40 @@ public final class CassandraSession implements AutoCloseable {
         if (connected != null) {
             connected.close();
         }
+    }
+
+    /** Waits for something of the driver that takes no time-out by itself, no longer than the caller can; fails as the driver does. */
+    <T> T await(CompletionStage<T> answer) {
+        try {
+            Duration most = timeLeft.get().orElse(LONGEST_WAIT);
+            return answer.toCompletableFuture().get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new TweetsUnavailableException("no time is left to wait for Cassandra", late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new TweetsUnavailableException("interrupted while waiting for Cassandra", stopping);
+        }
+    }
+
+    /** The statement, with a time-out that is no longer than the caller has left. */
+    private Statement<?> inTime(Statement<?> statement) {
+        Optional<Duration> left = timeLeft.get();
+        if (left.isEmpty() || left.get().compareTo(usualTimeout(statement)) >= 0) {
+            return statement;
+        }
+        if (!left.get().isPositive()) {
+            throw new TweetsUnavailableException("no time is left to ask Cassandra", null);
+        }
+        return statement.setTimeout(left.get());
+    }
+
+    private Duration usualTimeout(Statement<?> statement) {
+        String profile = statement.getExecutionProfileName();
+        DriverConfig config = driver().getContext().getConfig();
+        return (profile == null ? config.getDefaultProfile() : config.getProfile(profile))
+                .getDuration(DefaultDriverOption.REQUEST_TIMEOUT);
     }
 
     private void connect() {

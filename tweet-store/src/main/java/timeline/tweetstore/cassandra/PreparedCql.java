@@ -62,8 +62,9 @@ public final class PreparedCql {
 
     private PreparedStatement prepare() {
         try {
-            return session.driver()
-                    .prepare(SimpleStatement.newInstance(cql).setKeyspace(session.settings().keyspace()));
+            // Not by a time-out of this statement: all that is bound to it later would inherit that.
+            return session.await(session.driver()
+                    .prepareAsync(SimpleStatement.newInstance(cql).setKeyspace(session.settings().keyspace())));
         } catch (InvalidQueryException noSuchTable) {
             throw new TweetsUnavailableException("the tables are not there yet", noSuchTable);
         } catch (RuntimeException failure) {
