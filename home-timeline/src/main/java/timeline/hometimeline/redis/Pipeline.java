@@ -49,10 +49,15 @@ final class Pipeline {
             fail(group, new RedisException("no node owns the slot"));
             return;
         }
-        connection.getConnectionAsync(node).thenAccept(direct -> direct.dispatch(group)).exceptionally(failure -> {
-            fail(group, failure);
-            return null;
-        });
+        try {
+            connection.getConnectionAsync(node).thenAccept(direct -> direct.dispatch(group)).exceptionally(failure -> {
+                fail(group, failure);
+                return null;
+            });
+        } catch (RedisException leftMeanwhile) {
+            // The topology was read anew since the node was looked up: an outage like any other, not a defect of the record.
+            fail(group, leftMeanwhile);
+        }
     }
 
     private static void fail(List<PipelinedCommand> group, Throwable failure) {
