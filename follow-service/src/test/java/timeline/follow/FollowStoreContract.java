@@ -2,6 +2,7 @@ package timeline.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package timeline.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -158,8 +158,8 @@ class FanoutServiceIT {
         TweetPosted tweet = post();
         Await.that("the outage is noticed", () -> service.management("/actuator/prometheus").body()
                 .contains("timeline_fanout_outages_total{down=\"home-timelines\""));
-        assertThat(service.management("/actuator/health/readiness").statusCode()).isEqualTo(503);
-        assertThat(service.management("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(service.management("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(service.management("/actuator/health/liveness").status()).isEqualTo(200);
         nodes.forEach(StoreNode::unpause);
         REDIS.awaitWhole();
 

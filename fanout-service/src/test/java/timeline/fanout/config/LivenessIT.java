@@ -28,14 +28,14 @@ class LivenessIT {
         try (FollowServiceStub graph = new FollowServiceStub(new InMemoryFollowGraph(1));
                 RunningFanout service = new RunningFanout(folder, graph.url(),
                         new InMemoryTweets(InstantSource.system()))) {
-            assertThat(service.management("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(service.management("/actuator/health/liveness").status()).isEqualTo(200);
             ConsumerWatch watch = service.bean(ConsumerWatch.class);
 
             watch.onStopped(new ConsumerStoppedEvent(this, this, Reason.NORMAL));
-            assertThat(service.management("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(service.management("/actuator/health/liveness").status()).isEqualTo(200);
 
             watch.onStopped(new ConsumerStoppedEvent(this, this, Reason.ERROR));
-            assertThat(service.management("/actuator/health/liveness").statusCode()).isEqualTo(503);
+            assertThat(service.management("/actuator/health/liveness").status()).isEqualTo(503);
         }
     }
 }

@@ -2,9 +2,9 @@ package timeline.follow.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import org.junit.jupiter.api.Test;
 import timeline.follow.TestGraph;
-import timeline.follow.Together;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import timeline.follow.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 import timeline.follow.config.RunningService.Session;
 import timeline.testkit.Await;
 import timeline.testkit.TestStores;

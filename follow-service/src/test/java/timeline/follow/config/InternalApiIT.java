@@ -2,6 +2,7 @@ package timeline.follow.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import timeline.follow.Together;
-import timeline.follow.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 import timeline.follow.config.RunningService.Session;
 import timeline.testkit.Await;
 import timeline.testkit.TestStores;

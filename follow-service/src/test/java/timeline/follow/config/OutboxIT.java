@@ -22,7 +22,7 @@ import timeline.event.FollowEvent;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
 import timeline.event.Topics;
-import timeline.follow.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 import timeline.follow.config.RunningService.Session;
 import timeline.follow.outbox.FollowOutbox;
 import timeline.id.UserId;

@@ -2,13 +2,13 @@ package timeline.follow.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import timeline.follow.Together;
-import timeline.follow.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 import timeline.follow.config.RunningService.Session;
 import timeline.testkit.Await;
 import timeline.testkit.PostgresStore;

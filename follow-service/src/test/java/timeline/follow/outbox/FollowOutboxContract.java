@@ -2,6 +2,7 @@ package timeline.follow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import timeline.follow.Follow;
 import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.TestGraph;
-import timeline.follow.Together;
 import timeline.follow.outbox.FollowOutbox.Backlog;
 import timeline.id.UserId;
 

@@ -2,6 +2,7 @@ package timeline.follow.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import timeline.event.FollowEvent.Followed;
 import timeline.follow.Follow;
-import timeline.follow.Together;
 import timeline.follow.audience.UserIds;
 import timeline.id.UserId;
 

@@ -3,6 +3,7 @@ package timeline.follow.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import timeline.testkit.Together;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,7 +13,6 @@ import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowerCount;
 import timeline.follow.GraphUnavailableException;
 import timeline.follow.TestGraph;
-import timeline.follow.Together;
 import timeline.id.UserId;
 
 /** The follows of one account do not wait for each other, but for those in the same one of its 16 counters (ADR 0010). */

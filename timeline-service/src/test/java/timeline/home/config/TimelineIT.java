@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import timeline.home.client.StubFollowService;
 import timeline.home.client.StubFollowService.Mood;
-import timeline.home.config.RunningService.Answer;
+import timeline.home.config.RunningService.Page;
 import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.StoreNode;
@@ -61,8 +61,8 @@ class TimelineIT {
         followService.follow(reader, author);
         Tweet tweet = stores.publish(author, reader);
 
-        Answer cold = service.first(reader);
-        Answer warm = service.first(reader);
+        Page cold = service.first(reader);
+        Page warm = service.first(reader);
 
         assertThat(cold.status()).isEqualTo(200);
         assertThat(cold.tweets()).containsExactly(tweet.id().toString());
@@ -151,13 +151,13 @@ class TimelineIT {
         assertThat(cursor).isNotEmpty();
 
         for (String limit : List.of("0", "-1", "101", "abc", "", "1e9", "1&limit=2", "%31%00", "+5", "٣")) {
-            Answer answer = service.timeline(reader, "?limit=" + limit.replace("٣", "%D9%A3"));
+            Page answer = service.timeline(reader, "?limit=" + limit.replace("٣", "%D9%A3"));
             assertThat(answer.status()).as(limit).isEqualTo(400);
             assertThat(answer.problem()).as(limit).isEqualTo("invalid-parameter");
         }
         Stream.of("x", cursor + "A", cursor.substring(1), "A".repeat(4096), cursor.replace(cursor.charAt(20), '_'))
                 .filter(bad -> !bad.equals(cursor)).forEach(bad -> {
-                    Answer answer = service.timeline(reader, "?cursor=" + bad);
+                    Page answer = service.timeline(reader, "?cursor=" + bad);
                     assertThat(answer.status()).as(bad).isEqualTo(400);
                     assertThat(answer.problem()).as(bad).isEqualTo("invalid-cursor");
                 });
@@ -188,7 +188,7 @@ class TimelineIT {
 
             followService.become(mood);
             for (int i = 0; i < 15; i++) {
-                Answer answer = service.first(reader);
+                Page answer = service.first(reader);
                 assertThat(answer.status()).as("%s %s", mood, answer.body()).isEqualTo(200);
                 assertThat(answer.tweets()).containsExactly(tweet.id().toString());
                 assertThat(answer.degraded()).containsExactly("follow-graph");
@@ -212,7 +212,7 @@ class TimelineIT {
             Tweet newer = stores.post(author);
             Tweet mine = stores.post(reader);
             for (int i = 0; i < 30; i++) {
-                Answer answer = service.first(reader);
+                Page answer = service.first(reader);
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                 assertThat(answer.degraded()).containsExactly("cache");
                 assertThat(answer.header("Timeline-Source")).isEqualTo("database");
@@ -238,7 +238,7 @@ class TimelineIT {
         stores.redis.nodes().forEach(StoreNode::pause);
         try {
             for (int i = 0; i < 30; i++) {
-                Answer answer = service.first(reader);
+                Page answer = service.first(reader);
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                 assertThat(answer.degraded()).containsExactly("cache");
                 assertThat(answer.tweets()).containsExactly(tweet.id().toString());
@@ -262,7 +262,7 @@ class TimelineIT {
 
         stores.cassandra.node().pause();
         try {
-            Answer answer = service.first(stranger);
+            Page answer = service.first(stranger);
             assertThat(answer.status()).as(answer.body()).isEqualTo(503);
             assertThat(answer.problem()).isEqualTo("unavailable");
             assertThat(answer.header("Retry-After")).matches("[1-9]");
@@ -290,7 +290,7 @@ class TimelineIT {
         List<String> met = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = service.timeline(reader,
+            Page page = service.timeline(reader,
                     "?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             assertThat(page.degraded()).isEmpty();

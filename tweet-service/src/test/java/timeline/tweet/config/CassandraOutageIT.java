@@ -11,7 +11,7 @@ import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.StoreNode;
 import timeline.testkit.TestStores;
-import timeline.tweet.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 
 /** Cassandra is late, dies, or freezes: never a 201 then, an honest 503 within the 2 s of G12, and nothing acknowledged is lost. */
 class CassandraOutageIT {

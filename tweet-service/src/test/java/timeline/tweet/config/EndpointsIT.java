@@ -21,7 +21,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.TestStores;
-import timeline.tweet.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The table of endpoints, over HTTP, against real stores. */

@@ -2,6 +2,7 @@ package timeline.tweet.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.Together;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import timeline.id.Snowflake;
 import timeline.id.UserId;
 import timeline.testkit.TestStores;
-import timeline.tweet.config.RunningService.Answer;
+import timeline.testkit.service.Answer;
 
 /** One key, many requests, two instances. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -16,6 +16,7 @@ import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.KafkaStore;
 import timeline.testkit.TestStores;
+import timeline.testkit.service.Answer;
 
 /** Kafka dies, freezes or is not there yet: tweets are taken all the same, and their events arrive when it is back (G1, D2). */
 class KafkaOutageIT {
@@ -81,7 +82,7 @@ class KafkaOutageIT {
     }
 
     private static TweetEvent post(RunningService service, UserId author) {
-        RunningService.Answer answer = service.post(author, "{\"text\":\"hello\"}");
+        Answer answer = service.post(author, "{\"text\":\"hello\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.took()).as("nobody waits for Kafka").isLessThan(Duration.ofSeconds(1));
         return new TweetPosted(TweetId.parse(answer.json().path("tweet_id").asString()), author);

@@ -1,4 +1,4 @@
-package timeline.tweet.config;
+package timeline.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does the same many times at once: all threads wait for the last one before they begin. */
-final class Together {
+public final class Together {
     private Together() {
     }
 
-    static <T> List<T> run(int times, IntFunction<T> work) {
+    public static <T> List<T> run(int times, IntFunction<T> work) {
         CyclicBarrier start = new CyclicBarrier(times);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<T>> tasks = IntStream.range(0, times).mapToObj(number -> (Callable<T>) () -> {

@@ -1,0 +1,5 @@
+/** One service of this design in the test's JVM, and what it answers. For modules that have the chassis; the others load none of it. */
+@NullMarked
+package timeline.testkit.service;
+
+import org.jspecify.annotations.NullMarked;
