@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import timeline.follow.GraphUnavailableException;
-import timeline.follow.kafka.FollowsTopic;
+import timeline.event.kafka.EventTopic;
 import timeline.follow.outbox.OutboxRelay;
 import timeline.follow.outbox.PromptDelivery;
 import timeline.follow.postgres.GraphSchema;
@@ -26,14 +26,14 @@ final class BackgroundWork implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final GraphSchema schema;
-    private final FollowsTopic topic;
+    private final EventTopic topic;
     private final OutboxRelay relay;
     private final PromptDelivery delivery;
     private final OutboxMetrics metrics;
     private final AtomicBoolean topicMade = new AtomicBoolean();
     private volatile @Nullable ScheduledExecutorService threads;
 
-    BackgroundWork(GraphSchema schema, FollowsTopic topic, OutboxRelay relay, PromptDelivery delivery,
+    BackgroundWork(GraphSchema schema, EventTopic topic, OutboxRelay relay, PromptDelivery delivery,
             OutboxMetrics metrics) {
         this.schema = schema;
         this.topic = topic;

@@ -5,7 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import timeline.follow.kafka.FollowsTopic;
+import timeline.event.Topics;
+import timeline.event.kafka.EventTopic;
 import timeline.follow.kafka.KafkaFollowEvents;
 import timeline.follow.outbox.FollowEvents;
 import timeline.follow.outbox.FollowOutbox;
@@ -37,7 +38,7 @@ class OutboxConfiguration {
     BackgroundWork backgroundWork(GraphSchema schema, FollowOutbox outbox, FollowEvents events, PromptDelivery delivery,
             KafkaAdmin admin, OutboxMetrics metrics) {
         OutboxRelay relay = new OutboxRelay(outbox, events, RELAY_BATCH_EVENTS);
-        FollowsTopic topic = new FollowsTopic(admin.getConfigurationProperties());
+        EventTopic topic = new EventTopic(Topics.FOLLOWS, admin.getConfigurationProperties());
         return new BackgroundWork(schema, topic, relay, delivery, metrics);
     }
 }

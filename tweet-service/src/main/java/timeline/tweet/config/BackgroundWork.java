@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
-import timeline.tweet.kafka.TweetsTopic;
+import timeline.event.kafka.EventTopic;
 import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.RelayPace;
@@ -32,14 +32,14 @@ final class BackgroundWork implements SmartLifecycle {
 
     private final WritePathSchema schema;
     private final WorkerIdLease lease;
-    private final TweetsTopic topic;
+    private final EventTopic topic;
     private final OutboxRelay relay;
     private final PromptPublisher publisher;
     private final OutboxMetrics metrics;
     private final RelayPace pace = new RelayPace();
     private volatile @Nullable ScheduledExecutorService threads;
 
-    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TweetsTopic topic, OutboxRelay relay,
+    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, EventTopic topic, OutboxRelay relay,
             PromptPublisher publisher, OutboxMetrics metrics) {
         this.schema = schema;
         this.lease = lease;

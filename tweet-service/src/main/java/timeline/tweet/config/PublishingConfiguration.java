@@ -10,7 +10,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.kafka.KafkaTweetEvents;
-import timeline.tweet.kafka.TweetsTopic;
+import timeline.event.Topics;
+import timeline.event.kafka.EventTopic;
 import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.Settler;
@@ -50,7 +51,7 @@ class PublishingConfiguration {
     @Bean
     BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, KafkaAdmin admin, OutboxRelay relay,
             PromptPublisher publisher, OutboxMetrics metrics) {
-        TweetsTopic topic = new TweetsTopic(admin.getConfigurationProperties());
+        EventTopic topic = new EventTopic(Topics.TWEETS, admin.getConfigurationProperties());
         return new BackgroundWork(schema, lease, topic, relay, publisher, metrics);
     }
 }

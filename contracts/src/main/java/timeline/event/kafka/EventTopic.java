@@ -1,4 +1,4 @@
-package timeline.tweet.kafka;
+package timeline.event.kafka;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,19 +10,23 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import timeline.event.Topics;
 
-/** The topic of tweet events, made by the service that owns it. */
-public final class TweetsTopic {
-    static final int PARTITIONS = 6;
+/** A topic of events, made by the service that owns it. */
+public final class EventTopic {
+    private static final int PARTITIONS = 6;
 
     /** How long the fan-out may be down and still go on where it stopped. */
-    static final Duration RETENTION = Duration.ofDays(7);
+    private static final Duration RETENTION = Duration.ofDays(7);
 
+    private final String name;
     private final Map<String, Object> connection;
 
-    /** @param connection the settings of an admin client */
-    public TweetsTopic(Map<String, Object> connection) {
+    /**
+     * @param name one of {@link timeline.event.Topics}
+     * @param connection the settings of an admin client
+     */
+    public EventTopic(String name, Map<String, Object> connection) {
+        this.name = name;
         this.connection = Map.copyOf(connection);
     }
 
@@ -33,7 +37,7 @@ public final class TweetsTopic {
      */
     public boolean tryToCreate() {
         // No replication factor: the cluster knows how many brokers it has.
-        NewTopic topic = new NewTopic(Topics.TWEETS, Optional.of(PARTITIONS), Optional.empty())
+        NewTopic topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis())));
         try (Admin admin = Admin.create(connection)) {
             admin.createTopics(List.of(topic)).all().get();
