@@ -19,6 +19,12 @@ class ArchitectureTest {
             .because("writer and reader are written against the idea of a home timeline, and tested without Redis");
 
     @ArchTest
+    static final ArchRule THE_STORE_KNOWS_NO_SPRING = noClasses().that()
+            .resideOutsideOfPackage("timeline.hometimeline.spring").should().dependOnClassesThat()
+            .resideInAPackage("org.springframework..")
+            .because("tools and tests open the same cache without a framework");
+
+    @ArchTest
     static final ArchRule TIME_IS_GIVEN = noClasses().that().resideInAPackage("timeline.hometimeline").should()
             .callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis").orShould()
             .callMethod(System.class, "nanoTime").orShould().callMethod(Clock.class, "systemUTC")

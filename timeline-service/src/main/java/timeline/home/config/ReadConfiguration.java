@@ -23,6 +23,7 @@ import timeline.home.http.ReadMeters;
 import timeline.home.http.TimelineController;
 import timeline.home.merge.SideBySide;
 import timeline.home.redis.GuardedHomeTimelines;
+import timeline.hometimeline.redis.RedisHomeTimelines;
 import timeline.page.CursorCodec;
 import timeline.tweetstore.Tweets;
 
@@ -38,6 +39,11 @@ class ReadConfiguration {
     @Bean
     SideBySide sideBySide(ExecutorService readThreads, ReadSettings settings) {
         return new SideBySide(readThreads, settings.concurrentQueries());
+    }
+
+    @Bean
+    GuardedHomeTimelines guardedHomeTimelines(RedisHomeTimelines redis) {
+        return new GuardedHomeTimelines(redis, redis);
     }
 
     @Bean

@@ -16,19 +16,18 @@ import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
-import timeline.tweetstore.Tweets;
 import timeline.tweetstore.cassandra.CassandraSession;
 import timeline.tweetstore.cassandra.CassandraTweetOutbox;
 import timeline.tweetstore.cassandra.CassandraTweetStore;
-import timeline.tweetstore.cassandra.CassandraTweets;
 import timeline.tweetstore.cassandra.Schema;
+import timeline.tweetstore.spring.CassandraProperties;
 
 /** Puts Cassandra behind the ports. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     @Bean
     CassandraSession cassandraSession(CassandraProperties cassandra) {
-        // A keyed post is up to five statements, and a read as many as there are partitions: together they end with the request.
+        // A keyed post is three statements, and a read as many as there are partitions: together they end with the request.
         return CassandraSession.open(cassandra.settings(), () -> Deadline.ofRequest().map(Deadline::left));
     }
 
@@ -45,11 +44,6 @@ class StoreConfiguration {
     @Bean
     StageTimer stageTimer(MeterRegistry meters) {
         return new StageTimer(meters);
-    }
-
-    @Bean
-    Tweets tweets(CassandraSession session, Clock clock) {
-        return new CassandraTweets(session, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import timeline.tweetstore.cassandra.CassandraSettings;
+import timeline.tweetstore.spring.CassandraProperties;
 
 class SettingsTest {
     @Test

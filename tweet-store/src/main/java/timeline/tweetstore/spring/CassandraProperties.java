@@ -1,4 +1,4 @@
-package timeline.tweet.config;
+package timeline.tweetstore.spring;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,13 +9,13 @@ import timeline.tweetstore.cassandra.CassandraSettings;
  * {@code timeline.cassandra.*}: where the tweets are.
  *
  * @param contactPoints {@code host:port} of at least one node
- * @param replicas how many nodes keep each row, when this service creates the keyspace
+ * @param replicas how many nodes keep each row, when the keyspace is created
  */
 @ConfigurationProperties("timeline.cassandra")
-record CassandraProperties(@DefaultValue("127.0.0.1:19042") List<String> contactPoints,
+public record CassandraProperties(@DefaultValue("127.0.0.1:19042") List<String> contactPoints,
         @DefaultValue("datacenter1") String datacenter, @DefaultValue("timeline") String keyspace,
         @DefaultValue("1") int replicas) {
-    CassandraSettings settings() {
+    public CassandraSettings settings() {
         return new CassandraSettings(contactPoints, datacenter, keyspace, replicas);
     }
 }

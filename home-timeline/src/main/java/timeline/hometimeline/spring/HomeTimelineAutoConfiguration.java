@@ -1,0 +1,23 @@
+package timeline.hometimeline.spring;
+
+import java.security.SecureRandom;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import timeline.hometimeline.redis.RedisCluster;
+import timeline.hometimeline.redis.RedisHomeTimelines;
+
+/** Connects to Redis, which need not be there when the service starts, and keeps the home timelines in it. */
+@AutoConfiguration
+@EnableConfigurationProperties(RedisProperties.class)
+class HomeTimelineAutoConfiguration {
+    @Bean
+    RedisCluster redisCluster(RedisProperties redis) {
+        return RedisCluster.connect(redis.settings());
+    }
+
+    @Bean
+    RedisHomeTimelines redisHomeTimelines(RedisCluster cluster) {
+        return new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
+    }
+}
