@@ -32,7 +32,7 @@ final class Experiment {
      *
      * @param active the share of users who read, and so have a cached timeline, from 0 to 1
      */
-    record Load(double active, int postsPerSecond, int readsPerSecond, Duration duration) {}
+    record Load(double active, int postsPerSecond, int readsPerSecond) {}
 
     private final Population population;
     private final StackMetrics metrics;
@@ -63,7 +63,7 @@ final class Experiment {
         Population.each(reads);
     }
 
-    LabPoint measure(long threshold) throws InterruptedException {
+    LabPoint measure(long threshold, Duration duration) throws InterruptedException {
         double pushed = deliveries();
         Duration writerCpu = writerCpu();
         Duration readerCpu = readerCpu();
@@ -86,7 +86,7 @@ final class Experiment {
                 Session reader = readers.get(random.nextInt(readers.size()));
                 users.execute(() -> reads.add(reader.timeline(PAGE, Optional.empty()).orThrow().took()));
             });
-            TimeUnit.NANOSECONDS.sleep(load.duration().toNanos());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
             pace.shutdownNow();
         }
         Percentiles fresh = new Percentiles(freshness);

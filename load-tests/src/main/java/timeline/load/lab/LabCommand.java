@@ -49,6 +49,10 @@ public final class LabCommand implements Command {
             + "${DEFAULT-VALUE}).")
     private int seconds = 20;
 
+    @Option(names = "--warmup", defaultValue = "15", description = "Seconds at the first threshold before it counts (default "
+            + "${DEFAULT-VALUE}; 0 for none).")
+    private int warmup = 15;
+
     @Option(names = "--thresholds", split = ",", defaultValue = "inf,10000,1000,100,0", description = "Which thresholds, "
             + "highest first (default ${DEFAULT-VALUE}).")
     private List<String> thresholds = List.of("inf", "10000", "1000", "100", "0");
@@ -68,13 +72,19 @@ public final class LabCommand implements Command {
             SocialGraph graph = SocialGraph.skewed(users, top, new SplittableRandom(SEED));
             Population population = Population.seed(client, graph, TWEETS, "lab" + users + "n", terminal::progress);
             Experiment experiment = new Experiment(population, metrics,
-                    new Experiment.Load(active, posts, reads, Duration.ofSeconds(seconds)), new SplittableRandom(SEED));
+                    new Experiment.Load(active, posts, reads), new SplittableRandom(SEED));
+            if (warmup > 0) {
+                threshold.change(sweep.getFirst());
+                terminal.progress("warming up for " + warmup + " s");
+                experiment.prepare();
+                experiment.measure(sweep.getFirst(), Duration.ofSeconds(warmup));
+            }
             for (long value : sweep) {
                 threshold.change(value);
                 terminal.progress("threshold " + LabPoint.text(value) + ": every active user reads once");
                 experiment.prepare();
                 terminal.progress("threshold " + LabPoint.text(value) + ": measuring for " + seconds + " s");
-                points.add(experiment.measure(value));
+                points.add(experiment.measure(value, Duration.ofSeconds(seconds)));
             }
         } finally {
             threshold.change(before);
