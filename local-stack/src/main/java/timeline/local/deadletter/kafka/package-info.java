@@ -1,0 +1,5 @@
+/** The dead letter topics in Kafka. */
+@NullMarked
+package timeline.local.deadletter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.deadletter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.deadletter;
+
+import org.jspecify.annotations.NullMarked;
