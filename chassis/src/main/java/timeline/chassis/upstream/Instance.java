@@ -46,7 +46,7 @@ final class Instance {
         return left && System.nanoTime() - leftAtNanos < rest.toNanos();
     }
 
-    /** Takes a permission to call; every permission is used by exactly one {@link #call}. */
+    /** Takes a permission to call; every permission is used by exactly one {@link #call}, which is also possible without. */
     boolean tryAcquire() {
         return breaker.tryAcquirePermission();
     }

@@ -80,7 +80,8 @@ public final class Upstream {
         for (Instance instance : candidates) {
             boolean last = instance == candidates.getLast() || !request.mayBeRepeated();
             Duration timeout = Deadline.current().atMost(last ? settings.responseTimeout() : settings.failoverAfter());
-            if (timeout.isZero() || !instance.tryAcquire()) {
+            boolean othersFailed = refusal != null || failure != null;
+            if (timeout.isZero() || (!instance.tryAcquire() && !othersFailed)) {
                 continue;
             }
             try {
@@ -104,11 +105,14 @@ public final class Upstream {
         throw UpstreamUnavailableException.failed(service, failure);
     }
 
-    /** The instances from the one whose turn it is; those that are about to stop come last. */
+    /**
+     * The instances from the one whose turn it is. Those that are about to stop come later; last of all, and only where another one
+     * has just failed, those that rest: in a rolling restart the one that came back a moment ago is the only one there is.
+     */
     private List<Instance> candidates() {
         List<Instance> candidates = new ArrayList<>(instances);
         Collections.rotate(candidates, -Math.floorMod(turn.getAndIncrement(), instances.size()));
-        candidates.sort(Comparator.comparing(Instance::isLeaving));
+        candidates.sort(Comparator.comparing(Instance::isResting).thenComparing(Instance::isLeaving));
         return candidates;
     }
 }

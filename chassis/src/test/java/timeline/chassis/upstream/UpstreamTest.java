@@ -84,6 +84,28 @@ class UpstreamTest {
     }
 
     @Test
+    void asksARestingInstanceRatherThanNobody() {
+        transport.set(ONE, Mood.HANGS);
+        for (int i = 0; i < 20; i++) {
+            upstream.call(GET);
+        }
+        transport.set(ONE, Mood.ANSWERS).set(TWO, Mood.REFUSES_CONNECTIONS);
+        assertThat(upstream.call(GET).body(From.class).from()).isEqualTo(ONE);
+        assertThat(upstream.call(POST).body(From.class).from()).isEqualTo(ONE);
+    }
+
+    @Test
+    void failsAtOnceWhenEverybodyRests() {
+        transport.set(ONE, Mood.HANGS).set(TWO, Mood.HANGS);
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> upstream.call(GET)).isInstanceOf(UpstreamUnavailableException.class);
+        }
+        int asked = transport.asked().size();
+        assertThatThrownBy(() -> upstream.call(GET)).isInstanceOf(UpstreamUnavailableException.class);
+        assertThat(transport.asked()).hasSize(asked);
+    }
+
+    @Test
     void doesNotHoldAnAnswerAgainstTheInstance() {
         transport.set(ONE, Mood.UNAVAILABLE).set(TWO, Mood.UNAVAILABLE);
         for (int i = 0; i < 20; i++) {
