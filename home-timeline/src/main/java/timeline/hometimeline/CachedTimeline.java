@@ -60,6 +60,10 @@ final class CachedTimeline {
         return entries.size() > bounds.overfull;
     }
 
+    int size() {
+        return entries.size();
+    }
+
     void remove(HomeTimelineEntry entry) {
         entries.remove(entry);
     }

@@ -35,7 +35,16 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         this(clock, Bounds.REAL);
     }
 
-    /** With other bounds than the real ones, for models in which a timeline of two tweets is full. */
+    /**
+     * With other bounds than the real ones, for simulations in which a timeline of a few tweets is full.
+     *
+     * @param capacity how many entries are kept when a timeline is trimmed
+     * @param overfull a timeline with more entries than this is trimmed
+     */
+    public InMemoryHomeTimelines(Clock clock, int capacity, int overfull) {
+        this(clock, new Bounds(capacity, overfull));
+    }
+
     InMemoryHomeTimelines(Clock clock, Bounds bounds) {
         this.clock = clock;
         this.bounds = bounds;
@@ -91,16 +100,23 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     }
 
     /** The first half of a push. Apart from the second half, because in Redis anything may happen in between. */
-    synchronized boolean exists(UserId user) {
+    public synchronized boolean exists(UserId user) {
         return timelines.containsKey(user);
     }
 
     /** The second half of a push. Like ZADD it makes a timeline that has vanished meanwhile: without a floor, hence cold. */
-    synchronized void add(HomeTimelineEntry entry, UserId user) {
+    public synchronized void add(HomeTimelineEntry entry, UserId user) {
+        requireAvailable(user);
         CachedTimeline timeline = timelines.computeIfAbsent(user, any -> new CachedTimeline(bounds));
         if (timeline.add(entry) && !timeline.trim(epoch)) {
             timelines.remove(user);
         }
+    }
+
+    /** How many entries a timeline holds; 0 when there is none. */
+    public synchronized int entries(UserId user) {
+        CachedTimeline timeline = timelines.get(user);
+        return timeline == null ? 0 : timeline.size();
     }
 
     /** Forgets one timeline, as an eviction or an expiry does. */

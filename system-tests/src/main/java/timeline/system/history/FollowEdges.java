@@ -9,8 +9,12 @@ import timeline.system.history.Action.Follow;
 import timeline.system.history.Action.Unfollow;
 import timeline.system.history.Outcome.Done;
 import timeline.system.history.Outcome.Refused;
+import timeline.system.history.Outcome.Unknown;
 
-/** Who followed whom, when, as far as the clients can know. */
+/**
+ * Who followed whom, when, as far as the clients can know. Of calls that overlapped, nobody knows which came first; one without an
+ * answer may take effect at any time after it.
+ */
 final class FollowEdges {
     private record Edge(UserId follower, UserId author) {}
 
@@ -31,15 +35,7 @@ final class FollowEdges {
 
     /** Whether the follow was acknowledged before the given moment, and nothing was asked of the edge after it until the other. */
     boolean heldThroughout(UserId follower, UserId author, long fromNanos, long toNanos) {
-        boolean holds = false;
-        for (Operation change : changesOf(follower, author)) {
-            if (change.invokedNanos() > toNanos) {
-                break;
-            }
-            holds = change.action() instanceof Follow && change.outcome() instanceof Done
-                    && change.endedNanos() <= fromNanos;
-        }
-        return holds;
+        return certainly(Follow.class, follower, author, fromNanos, toNanos);
     }
 
     /** Whether the edge may have existed at some time before the given moment. */
@@ -50,20 +46,27 @@ final class FollowEdges {
 
     /** Whether an unfollow was acknowledged before the given moment, and no follow was asked for since, until the other moment. */
     boolean goneThroughout(UserId follower, UserId author, long fromNanos, long toNanos) {
-        boolean gone = false;
-        for (Operation change : changesOf(follower, author)) {
-            if (change.invokedNanos() > toNanos) {
-                break;
-            }
-            gone = change.action() instanceof Unfollow && change.outcome() instanceof Done
-                    && change.endedNanos() <= fromNanos;
-        }
-        return gone;
+        return certainly(Unfollow.class, follower, author, fromNanos, toNanos);
     }
 
     /** Everybody with whom the history ever connected this author. */
     List<UserId> everFollowersOf(UserId author) {
         return changes.keySet().stream().filter(edge -> edge.author().equals(author)).map(Edge::follower).toList();
+    }
+
+    private boolean certainly(Class<? extends Action> wanted, UserId follower, UserId author, long fromNanos,
+            long toNanos) {
+        List<Operation> asked = changesOf(follower, author).stream().filter(change -> change.invokedNanos() <= toNanos)
+                .toList();
+        long othersOver = asked.stream().filter(change -> !wanted.isInstance(change.action()))
+                .mapToLong(FollowEdges::overAt).max().orElse(Long.MIN_VALUE);
+        return asked.stream()
+                .anyMatch(change -> wanted.isInstance(change.action()) && change.outcome() instanceof Done
+                        && change.endedNanos() <= fromNanos && change.invokedNanos() > othersOver);
+    }
+
+    private static long overAt(Operation change) {
+        return change.outcome() instanceof Unknown ? Long.MAX_VALUE : change.endedNanos();
     }
 
     private List<Operation> changesOf(UserId follower, UserId author) {

@@ -8,7 +8,8 @@ import timeline.id.UserId;
 
 /**
  * G6, "no un-seeing": a tweet that one has seen is in every later read that reaches down to it, unless it was deleted, its author was
- * unfollowed, or the answer says that something is missing.
+ * unfollowed, or the answer says that something is missing. What an answer showed that was flagged itself does not count as seen:
+ * it went around a part that was away, and may be ahead of what that part has yet to learn (ADR 0011).
  */
 final class NoHole implements Invariant {
     @Override
@@ -38,7 +39,9 @@ final class NoHole implements Invariant {
                     }
                 });
             }
-            read.seen().tweets().forEach(tweet -> before.merge(tweet, read.operation().endedNanos(), Math::min));
+            if (!read.isDegraded()) {
+                read.seen().tweets().forEach(tweet -> before.merge(tweet, read.operation().endedNanos(), Math::min));
+            }
         });
         return tally.finding();
     }

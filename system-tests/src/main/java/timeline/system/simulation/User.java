@@ -1,0 +1,111 @@
+package timeline.system.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.system.history.Outcome;
+import timeline.system.simulation.Workload.Mix;
+import timeline.system.simulation.engine.Scheduler;
+
+/** A user at one device: thinks, does something, thinks again. */
+final class User {
+    private static final int ACTIONS = 10;
+    /** Whoever waits for the next round number of milliseconds posts in the same one as others. */
+    private static final long ROUND = Duration.ofMillis(200).toNanos();
+
+    private final Client client;
+    private final Workload workload;
+    private final List<Client> everybody;
+    private final Scheduler scheduler;
+    private final SplittableRandom random;
+    private final int device;
+    private int written;
+
+    User(Client client, Workload workload, List<Client> everybody, Scheduler scheduler, int device) {
+        this.client = client;
+        this.workload = workload;
+        this.everybody = everybody;
+        this.scheduler = scheduler;
+        this.random = scheduler.random();
+        this.device = device;
+    }
+
+    void live() {
+        if (device == 1) {
+            followSome();
+        }
+        for (int action = 0; action < ACTIONS; action++) {
+            think();
+            act();
+        }
+    }
+
+    private void followSome() {
+        for (Client other : everybody) {
+            if (other != client && random.nextDouble() < workload.density()) {
+                client.follow(other.user());
+            }
+        }
+    }
+
+    private void think() {
+        long nanos = random.nextLong(1, 2 * ROUND);
+        boolean together = random.nextInt(3) == 0;
+        scheduler.pause(together ? ROUND - scheduler.nanos() % ROUND : nanos);
+    }
+
+    private void act() {
+        Mix mix = workload.mix();
+        int left = random.nextInt(mix.sum());
+        if ((left -= mix.post()) < 0) {
+            client.post(text(), Optional.empty());
+        } else if ((left -= mix.delete()) < 0) {
+            delete();
+        } else if ((left -= mix.follow()) < 0) {
+            client.follow(somebody());
+        } else if ((left -= mix.unfollow()) < 0) {
+            client.unfollow(somebody());
+        } else if ((left -= mix.head()) < 0) {
+            client.readHead(1 + random.nextInt(6));
+        } else if ((left -= mix.scroll()) < 0) {
+            client.scroll(1 + random.nextInt(4));
+        } else {
+            postUntilAcknowledged();
+        }
+    }
+
+    private void delete() {
+        List<TweetId> posted = client.posted();
+        if (!posted.isEmpty()) {
+            client.delete(posted.get(random.nextInt(posted.size())));
+        }
+    }
+
+    /** The same key and text, until an answer is had; and sometimes once more. */
+    private void postUntilAcknowledged() {
+        String text = text();
+        Optional<String> key = Optional.of("key-" + text.replace(' ', '-'));
+        for (int attempt = 0; attempt < 6; attempt++) {
+            boolean acknowledged = client.post(text, key) instanceof Outcome.Posted;
+            if (acknowledged && random.nextInt(3) > 0) {
+                return;
+            }
+            scheduler.pause(Duration.ofMillis(random.nextLong(10, 2_000)));
+        }
+    }
+
+    private String text() {
+        return "tweet " + ++written + " of " + client.user() + '.' + device;
+    }
+
+    private UserId somebody() {
+        // The first ones are the most popular, as in every social graph.
+        double rank = random.nextDouble() * random.nextDouble();
+        int index = (int) (rank * everybody.size());
+        UserId user = everybody.get(index).user();
+        return user.equals(client.user()) ? everybody.get((index + 1) % everybody.size()).user() : user;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.simulation;
+
+import org.jspecify.annotations.NullMarked;
