@@ -1,6 +1,5 @@
 package timeline.system.history;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import timeline.system.history.Invariant.Finding;
@@ -10,7 +9,7 @@ public final class Checker {
     /** A run that did not put these to the test has shown nothing. */
     private static final List<Invariant> ESSENTIAL = List.of(new NoLostTweet(), new NoPhantom(), new ReadYourWrites(),
             new NoDuplicate(), new StrictOrder());
-    private static final List<Invariant> OTHERS = List.of(new NoHole(), new DeletedStaysGone(), new Isolation());
+    private static final List<Invariant> OTHERS = List.of(new DeletedStaysGone(), new Isolation());
 
     private Checker() {
     }
@@ -34,21 +33,16 @@ public final class Checker {
 
     /** Judges a history in which each operation but a scroll is one call. */
     public static Verdict check(History history) {
-        return check(history, new BoundedAnswer());
+        return check(history, List.of(new NoHole(), new BoundedAnswer()));
     }
 
-    /**
-     * Judges a history whose end is a healthy day: from the given moment on nothing was broken any more, and what had been owed was
-     * done.
-     *
-     * @param bound within which what is done on a healthy day reaches everybody (G3)
-     */
-    public static Verdict check(History history, long healthyFromNanos, Duration bound) {
-        return check(history, new CompleteWhenHealthy(healthyFromNanos, bound));
+    /** Judges a history whose end is a healthy day, and in which an operation may be many calls. */
+    public static Verdict check(History history, Conditions conditions) {
+        return check(history, List.of(new NoHole(conditions), new CompleteWhenHealthy(conditions)));
     }
 
-    private static Verdict check(History history, Invariant last) {
-        return new Verdict(Stream.of(ESSENTIAL.stream(), OTHERS.stream(), Stream.of(last)).flatMap(part -> part)
+    private static Verdict check(History history, List<Invariant> special) {
+        return new Verdict(Stream.of(ESSENTIAL, OTHERS, special).flatMap(List::stream)
                 .map(invariant -> invariant.check(history)).toList());
     }
 }

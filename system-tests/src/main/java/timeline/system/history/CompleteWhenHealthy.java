@@ -1,6 +1,5 @@
 package timeline.system.history;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,10 +15,9 @@ final class CompleteWhenHealthy implements Invariant {
     private final long healthyFromNanos;
     private final long boundNanos;
 
-    /** @param healthyFromNanos since when nothing is broken, and nothing is owed from before */
-    CompleteWhenHealthy(long healthyFromNanos, Duration bound) {
-        this.healthyFromNanos = healthyFromNanos;
-        this.boundNanos = bound.toNanos();
+    CompleteWhenHealthy(Conditions conditions) {
+        this.healthyFromNanos = conditions.healthyFromNanos();
+        this.boundNanos = conditions.bound().toNanos();
     }
 
     @Override

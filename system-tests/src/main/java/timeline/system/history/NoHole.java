@@ -1,7 +1,9 @@
 package timeline.system.history;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import timeline.id.UserId;
@@ -12,6 +14,17 @@ import timeline.id.UserId;
  * it went around a part that was away, and may be ahead of what that part has yet to learn (ADR 0011).
  */
 final class NoHole implements Invariant {
+    private final Conditions conditions;
+
+    /** Without any excuse. */
+    NoHole() {
+        this(new Conditions(0, Duration.ZERO, List.of()));
+    }
+
+    NoHole(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
     @Override
     public String name() {
         return "G6 no hole";
@@ -31,6 +44,7 @@ final class NoHole implements Invariant {
                 before.forEach((tweet, seenAt) -> {
                     boolean mustShow = seenAt < read.operation().invokedNanos() && read.reachesDownTo(tweet)
                             && !deletions.mayBeGone(tweet.tweet(), read.operation().endedNanos())
+                            && !conditions.mayWaitForPush(tweet.author(), seenAt, read.operation().endedNanos())
                             && (tweet.author().equals(read.user()) || edges.heldThroughout(read.user(), tweet.author(),
                                     seenAt, read.operation().endedNanos()));
                     if (mustShow) {

@@ -60,6 +60,18 @@ final class Client {
         return outcome;
     }
 
+    /** Posts something else with a key that was acknowledged for another text, which must be refused. */
+    void reuse(Optional<String> key, String otherText) {
+        if (post(otherText, key) instanceof Outcome.Posted) {
+            world.report("I12 one tweet for a key: " + user + " was acknowledged another text for " + key);
+        }
+    }
+
+    /** Writes down that a tweet was posted before the story begins. */
+    void posted(Tweet tweet) {
+        recorder.record(user, new Action.Post(tweet.text()), () -> new Outcome.Posted(tweet.id()));
+    }
+
     Outcome delete(TweetId tweet) {
         return recorder.record(user, new Action.Delete(tweet),
                 () -> world.tweets().call(service -> outcome(service.delete(tweet, user))));

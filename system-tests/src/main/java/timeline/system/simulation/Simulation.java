@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import timeline.id.UserId;
 import timeline.system.history.Checker;
+import timeline.system.history.Conditions;
 import timeline.system.history.History;
 import timeline.system.history.Outcome;
 import timeline.system.history.Recorder;
@@ -76,8 +77,10 @@ public final class Simulation {
         } catch (DefectException defect) {
             broken.add("defect: " + defect.getMessage());
         }
+        broken.addAll(world.violations());
         History history = recorder.history();
-        Checker.Verdict verdict = Checker.check(history, healthyFrom, FRESH);
+        Checker.Verdict verdict = Checker.check(history,
+                new Conditions(healthyFrom, FRESH, world.wentDown()));
         Map<String, Long> checks = new TreeMap<>();
         List<String> violations = new ArrayList<>(broken);
         verdict.findings().forEach(finding -> {
@@ -93,11 +96,12 @@ public final class Simulation {
         for (long number = 1; number <= world.shape().users(); number++) {
             clients.add(new Client(new UserId(number), world, recorder));
         }
+        clients.stream().limit(2).forEach(client -> world.past(client.user()).forEach(client::posted));
         Nemesis nemesis = new Nemesis(world);
         scheduler.outside().spawn("nemesis", nemesis::run);
         busyTime();
         nemesis.mend();
-        recover();
+        requireRest("after the last fault");
         healthyFrom = scheduler.nanos();
         healthyTime();
     }
@@ -107,7 +111,7 @@ public final class Simulation {
         for (Client client : clients) {
             for (int device = 1; device <= workload.devices(); device++) {
                 Promise<Boolean> end = new Promise<>(scheduler);
-                User user = new User(client, workload, clients, scheduler, device);
+                User user = new User(client, workload, clients, world, device);
                 scheduler.outside().spawn("user " + client.user() + '.' + device, () -> {
                     user.live();
                     end.keep(true);
@@ -118,22 +122,14 @@ public final class Simulation {
         ends.forEach(Promise::await);
     }
 
-    /** Everything that was owed is done within a minute. */
-    private void recover() {
-        long patience = scheduler.nanos() + RECOVERY.toNanos();
-        while (scheduler.nanos() < patience && !(world.isReady() && world.isAtRest())) {
-            scheduler.pause(Duration.ofMillis(100));
-        }
-        requireRest("a minute after the last fault");
-    }
-
     private void healthyTime() {
         for (Client client : clients) {
             requirePost(client);
             client.readHead(1 + scheduler.random().nextInt(4));
         }
         scheduler.pause(FRESH);
-        clients.forEach(client -> client.scroll(1 + scheduler.random().nextInt(6)));
+        clients.forEach(client -> client.scroll(world.shape().longestPage()));
+        // Requests that a process slept over may still have come.
         requireRest("on a healthy day");
     }
 
@@ -149,13 +145,17 @@ public final class Simulation {
         broken.add("G12 availability: no post of " + client.user() + " on a healthy day");
     }
 
+    /** Everything that is owed is done within a minute. */
     private void requireRest(String when) {
-        if (!world.isAtRest()) {
-            broken.add("I13 conservation: events are left over " + when + ": " + world.stores().tweetEvents.lag()
-                    + " of tweets, " + world.stores().followEvents.lag() + " of follows, and in the outboxes "
-                    + world.stores().tweets.backlog() + ", " + world.stores().followOutbox.backlog());
+        long patience = scheduler.nanos() + RECOVERY.toNanos();
+        while (scheduler.nanos() < patience && !(world.isReady() && world.isAtRest())) {
+            scheduler.pause(Duration.ofMillis(100));
         }
-        world.deadLetters().forEach(letter -> broken.add("I13 conservation: given up as poison: " + letter));
-        world.deadLetters().clear();
+        if (!world.isAtRest()) {
+            broken.add("I13 conservation: a minute " + when + " events are left over: "
+                    + world.stores().tweetEvents.lag() + " of tweets, " + world.stores().followEvents.lag()
+                    + " of follows, and in the outboxes " + world.stores().tweets.backlog() + ", "
+                    + world.stores().followOutbox.backlog());
+        }
     }
 }

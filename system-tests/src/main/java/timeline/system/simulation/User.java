@@ -9,6 +9,7 @@ import timeline.id.UserId;
 import timeline.system.history.Outcome;
 import timeline.system.simulation.Workload.Mix;
 import timeline.system.simulation.engine.Scheduler;
+import timeline.system.simulation.world.World;
 
 /** A user at one device: thinks, does something, thinks again. */
 final class User {
@@ -21,15 +22,17 @@ final class User {
     private final List<Client> everybody;
     private final Scheduler scheduler;
     private final SplittableRandom random;
+    private final int longestPage;
     private final int device;
     private int written;
 
-    User(Client client, Workload workload, List<Client> everybody, Scheduler scheduler, int device) {
+    User(Client client, Workload workload, List<Client> everybody, World world, int device) {
         this.client = client;
         this.workload = workload;
         this.everybody = everybody;
-        this.scheduler = scheduler;
+        this.scheduler = world.scheduler();
         this.random = scheduler.random();
+        this.longestPage = world.shape().longestPage();
         this.device = device;
     }
 
@@ -69,9 +72,9 @@ final class User {
         } else if ((left -= mix.unfollow()) < 0) {
             client.unfollow(somebody());
         } else if ((left -= mix.head()) < 0) {
-            client.readHead(1 + random.nextInt(6));
+            client.readHead(1 + random.nextInt(longestPage + 2));
         } else if ((left -= mix.scroll()) < 0) {
-            client.scroll(1 + random.nextInt(4));
+            client.scroll((longestPage + 3) / 4 + random.nextInt(longestPage));
         } else {
             postUntilAcknowledged();
         }
@@ -91,6 +94,7 @@ final class User {
         for (int attempt = 0; attempt < 6; attempt++) {
             boolean acknowledged = client.post(text, key) instanceof Outcome.Posted;
             if (acknowledged && random.nextInt(3) > 0) {
+                client.reuse(key, text + ", changed");
                 return;
             }
             scheduler.pause(Duration.ofMillis(random.nextLong(10, 2_000)));

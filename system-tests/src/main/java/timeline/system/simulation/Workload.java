@@ -3,6 +3,8 @@ package timeline.system.simulation;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineWriter;
 import timeline.system.simulation.world.Shape;
 
 /** What the users of a world are up to. Each is made to bring about one kind of trouble often. */
@@ -32,7 +34,8 @@ enum Workload {
         }
     }
 
-    private static final int WHOLE_TWENTY = 24;
+    private static final long ENDLESS = 1_000;
+    private static final int MORE_THAN_TWENTY = 24;
 
     private final Mix mix;
     private final int users;
@@ -64,11 +67,19 @@ enum Workload {
         return density;
     }
 
-    /** The world for it; now and then one with a threshold of twenty followers, and more users than that. */
+    /**
+     * The world for it: small, so that floors and thresholds are crossed all the time. Now and then one with a threshold of twenty
+     * followers and more users than that; and, to scroll in, one with timelines as long as the real ones.
+     */
     Shape shape(SplittableRandom random) {
-        boolean small = threshold > 100 || random.nextInt(16) > 0;
-        return new Shape(small ? users : WHOLE_TWENTY, small ? threshold : 20, 3 + random.nextInt(8),
-                random.nextInt(4), 1 + random.nextInt(4));
+        boolean twenty = threshold < ENDLESS && random.nextInt(16) == 0;
+        boolean long800 = this == SCROLL && random.nextInt(32) == 0;
+        int capacity = 3 + random.nextInt(8);
+        int past = this == SCROLL ? random.nextInt(12) : 0;
+        return new Shape(twenty ? MORE_THAN_TWENTY : users, twenty ? 20 : threshold,
+                long800 ? HomeTimelineReader.CAPACITY : capacity,
+                long800 ? HomeTimelineWriter.OVERFULL - HomeTimelineReader.CAPACITY : random.nextInt(4),
+                1 + random.nextInt(4), long800 ? HomeTimelineReader.CAPACITY + 50 : past, long800 ? 100 : 4);
     }
 
     /** The workload of a seed that is not told which. */

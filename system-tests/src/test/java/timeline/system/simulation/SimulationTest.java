@@ -23,8 +23,7 @@ class SimulationTest {
 
     @Test
     void keepsEveryPromiseInThousandsOfWorlds() throws InterruptedException {
-        Tally tally = new Campaign(Wiring.AS_DESIGNED, Optional.empty(), done -> {
-        }).run(0, SEEDS, 2);
+        Tally tally = new Campaign(Wiring.AS_DESIGNED, Optional.empty(), done -> {}).run(0, SEEDS, 2);
 
         assertThat(tally.failures()).isEmpty();
         assertThat(tally.missing()).as("faults that never struck").isEmpty();

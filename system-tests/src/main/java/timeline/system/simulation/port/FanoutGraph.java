@@ -14,7 +14,9 @@ import timeline.id.UserId;
 
 /** The fan-out's way to the follow-service: its words for what that one answers. */
 public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audience.PullSet pullSet)
-        implements Followers, PullSet {
+        implements
+            Followers,
+            PullSet {
     @Override
     public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
         timeline.follow.audience.FollowerPage page = link.call("graph.followers", author,

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import timeline.system.simulation.engine.Scheduler;
 
 /**
- * The way to a store or to another service. Every call of a port goes over one, and stops twice: on its way there and on its way back.
- * In between it takes effect, in one step. A process may die at either stop, so that its call never arrives, or takes effect for
- * nobody.
+ * The way to a store or to another service. Every call of a port goes over one, and stops on its way there, and half of them on their
+ * way back. In between it takes effect, in one step. A process may die at either stop, so that its call never arrives, or takes
+ * effect for nobody.
  */
 public final class Link {
     private final Scheduler scheduler;
@@ -15,6 +15,7 @@ public final class Link {
     private final Trace trace;
     private final Function<String, RuntimeException> outage;
     private final long timeoutNanos;
+    private Runnable watch = () -> {};
     private boolean down;
 
     /**
@@ -35,6 +36,11 @@ public final class Link {
         down = isDown;
     }
 
+    /** Has somebody look at the world whenever a call has taken effect. */
+    public void watchedBy(Runnable watcher) {
+        watch = watcher;
+    }
+
     /**
      * Makes a call.
      *
@@ -48,7 +54,10 @@ public final class Link {
         }
         trace.note(what, about);
         T answer = effect.get();
-        scheduler.pause(trouble.latency());
+        watch.run();
+        if (scheduler.random().nextBoolean()) {
+            scheduler.pause(trouble.latency());
+        }
         if (trouble.strikes(Fault.LOST_ANSWER)) {
             throw unanswered("no answer to " + what, about);
         }

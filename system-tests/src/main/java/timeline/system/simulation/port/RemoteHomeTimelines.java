@@ -15,7 +15,9 @@ import timeline.id.UserId;
  * these; in between, anything may happen to them.
  */
 public record RemoteHomeTimelines(Link link, InMemoryHomeTimelines timelines)
-        implements HomeTimelineReader, HomeTimelineWriter {
+        implements
+            HomeTimelineReader,
+            HomeTimelineWriter {
     @Override
     public CachedPage page(UserId user, TweetId before, int limit) {
         return link.call("cache.page", user, () -> timelines.page(user, before, limit));

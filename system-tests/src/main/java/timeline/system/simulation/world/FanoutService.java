@@ -21,19 +21,21 @@ public final class FanoutService {
     FanoutService(Machine machine, World world) {
         Wiring wiring = world.wiring();
         FanoutGraph graph = new FanoutGraph(world.links().fanoutGraph(), world.stores().audiences,
-                world.stores().pullSet);
+                world.pullSet());
         Tweets tweets = new RemoteTweets(world.links().store(), world.stores().tweets);
         HomeTimelineWriter cache = wiring
                 .cacheOfFanout(new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
         FanoutWorker worker = new FanoutWorker(wiring.followers(graph, world), wiring.pullSet(graph, world),
                 new FanoutPolicy(), tweets, cache, world.shape().pageFollowers());
-        Backfill backfill = new Backfill(tweets, cache);
+        Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(cache));
         world.tweetConsumers().join(machine,
                 wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine, TweetEvent::author,
-                        worker::handle, FanoutService::isOutage, world.deadLetters()::add)));
+                        worker::handle, FanoutService::isOutage,
+                        letter -> world.report("I13 conservation: given up as poison: " + letter))));
         world.followConsumers().join(machine,
                 wiring.consuming(new LaneWork<FollowEvent>(world.scheduler(), machine, FollowEvent::follower,
-                        backfill::handle, FanoutService::isOutage, world.deadLetters()::add)));
+                        backfill::handle, FanoutService::isOutage,
+                        letter -> world.report("I13 conservation: given up as poison: " + letter))));
     }
 
     private static boolean isOutage(RuntimeException failure) {

@@ -8,5 +8,8 @@ package timeline.system.simulation.world;
  * @param capacity entries that a cached timeline keeps
  * @param slack entries that it may have on top of that
  * @param pageFollowers followers that the fan-out reads at once
+ * @param past tweets that each of the first two users posted before the story begins
+ * @param longestPage tweets that a user reads at once, at most
  */
-public record Shape(int users, long threshold, int capacity, int slack, int pageFollowers) {}
+public record Shape(int users, long threshold, int capacity, int slack, int pageFollowers, int past,
+        int longestPage) {}

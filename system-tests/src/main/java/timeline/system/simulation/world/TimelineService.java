@@ -20,7 +20,8 @@ import timeline.tweetstore.Tweets;
 /** An instance of the timeline-service. */
 public final class TimelineService {
     private static final int QUERIES_AT_ONCE = 4;
-    private static final int BODIES = 1_000;
+    /** More than there are in any world: what the cache of bodies evicts, it chooses in real time. */
+    private static final int BODIES = 1_000_000;
     /**
      * As in production, but for two figures. Nobody waits for a rebuild in real time: the machine's threads give it time instead. And
      * nobody queues for the database, which would be a real wait.
@@ -40,8 +41,7 @@ public final class TimelineService {
         Tweets tweets = wiring.tweetsOfReaders(new RemoteTweets(world.links().store(), world.stores().tweets));
         SideBySide sideBySide = new SideBySide(machine.threads(), QUERIES_AT_ONCE);
         TimelineRebuilder rebuilder = new TimelineRebuilder(cache, wiring.graphOfRebuilds(graph), tweets, sideBySide,
-                LIMITS, machine.nanoTime(), outcome -> {
-                });
+                LIMITS, machine.nanoTime(), outcome -> {});
         TweetHydrator hydrator = new TweetHydrator(tweets, machine.threads(), machine.nanoTime(), BODIES);
         HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote), tweets, hydrator, rebuilder,
                 sideBySide, LIMITS, machine.nanoTime());

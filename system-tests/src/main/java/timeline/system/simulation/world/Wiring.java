@@ -68,6 +68,10 @@ public class Wiring {
         return cache;
     }
 
+    protected HomeTimelineWriter cacheOfBackfills(HomeTimelineWriter cache) {
+        return cache;
+    }
+
     protected FollowGraph graphOfReaders(FollowGraph graph, World world) {
         return graph;
     }

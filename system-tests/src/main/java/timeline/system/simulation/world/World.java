@@ -6,6 +6,12 @@ import java.util.List;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.follow.Username;
+import timeline.id.Snowflake;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
+import timeline.follow.audience.PullSet;
+import timeline.system.history.Conditions.WentDown;
 import timeline.system.simulation.engine.Machine;
 import timeline.system.simulation.engine.Scheduler;
 import timeline.system.simulation.log.ConsumerGroup;
@@ -27,7 +33,8 @@ public final class World {
     private final KafkaTwin log;
     private final ConsumerGroup<TweetEvent> tweetConsumers;
     private final ConsumerGroup<FollowEvent> followConsumers;
-    private final List<String> deadLetters = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private final List<WentDown> wentDown = new ArrayList<>();
     private final Fleet<TweetService> tweets = new Fleet<>("tweet-service", this, TweetService::new);
     private final Fleet<FollowService> follows = new Fleet<>("follow-service", this, FollowService::new);
     private final Fleet<FanoutService> fanouts = new Fleet<>("fanout-service", this, FanoutService::new);
@@ -43,6 +50,10 @@ public final class World {
         stores = new Stores(scheduler, shape);
         log = new KafkaTwin(links.log(), stores, trouble);
         tweetConsumers = new ConsumerGroup<>(scheduler, stores.tweetEvents, this::commit);
+        HonestFloors floors = new HonestFloors(stores, shape, this::report);
+        links.cache().watchedBy(floors::look);
+        links.log().watchedBy(floors::look);
+        links.fanoutGraph().watchedBy(floors::look);
         followConsumers = new ConsumerGroup<>(scheduler, stores.followEvents, this::commit);
     }
 
@@ -62,9 +73,22 @@ public final class World {
         }
     }
 
-    /** Whether every instance of the tweet-service can make ids. */
+    /** What a user posted, a tweet a minute, before anything here began: stored, and long since handled. */
+    public List<Tweet> past(UserId author) {
+        List<Tweet> past = new ArrayList<>();
+        for (int minutes = shape.past(); minutes > 0; minutes--) {
+            long millis = Machine.BEGINNING.minus(Duration.ofMinutes(minutes)).toEpochMilli();
+            TweetId id = new TweetId(Snowflake.compose(millis, (int) author.value(), 0));
+            past.add(new Tweet(id, author, "user" + author, minutes + " minutes before, by " + author, List.of()));
+            stores.tweets.remove(stores.tweets.post(past.getLast()));
+        }
+        return past;
+    }
+
+    /** Whether every process goes on, and every instance of the tweet-service can make ids. */
     public boolean isReady() {
-        return tweets.allAre(TweetService::isReady);
+        boolean stopped = fleets().stream().flatMap(fleet -> fleet.machines().stream()).anyMatch(Machine::isStopped);
+        return !stopped && tweets.allAre(TweetService::isReady);
     }
 
     /** Whether every event has been handled. */
@@ -118,9 +142,24 @@ public final class World {
         return wiring;
     }
 
-    /** What was given up as poison: nothing in this world is. */
-    public List<String> deadLetters() {
-        return deadLetters;
+    /** What was wrong inside, where no client can look; the invariant's name first. */
+    public List<String> violations() {
+        return violations;
+    }
+
+    /** Who stopped being pulled, when. */
+    public List<WentDown> wentDown() {
+        return wentDown;
+    }
+
+    PullSet pullSet() {
+        return new NotedPullSet(stores.pullSet, author -> wentDown.add(new WentDown(author, scheduler.nanos())));
+    }
+
+    /** Writes down that something was wrong. */
+    public void report(String violation) {
+        trace.note("WRONG", violation);
+        violations.add(violation);
     }
 
     public ConsumerGroup<TweetEvent> tweetConsumers() {

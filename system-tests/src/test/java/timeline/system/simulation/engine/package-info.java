@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.simulation.engine;
+
+import org.jspecify.annotations.NullMarked;
