@@ -114,7 +114,7 @@ public final class RedisCluster implements AutoCloseable {
 
     private void open() {
         client.refreshPartitionsAsync().thenCompose(topology -> client.connectAsync(ByteArrayCodec.INSTANCE))
-                .thenCompose(RedisCluster::warm).whenComplete((opened, failure) -> {
+                .thenCompose(RedisCluster::warmOrClosed).whenComplete((opened, failure) -> {
                     if (failure == null) {
                         connection = opened;
                     } else if (!closed) {
@@ -124,6 +124,16 @@ public final class RedisCluster implements AutoCloseable {
                                 settings.refreshInterval().toMillis(), TimeUnit.MILLISECONDS);
                     }
                 });
+    }
+
+    /** A connection that is tried again and again must not be left behind each time: it holds half a megabyte. */
+    private static CompletionStage<StatefulRedisClusterConnection<byte[], byte[]>> warmOrClosed(
+            StatefulRedisClusterConnection<byte[], byte[]> opened) {
+        return warm(opened).whenComplete((warmed, failure) -> {
+            if (failure != null) {
+                CompletableFuture<?> _ = opened.closeAsync();
+            }
+        });
     }
 
     /** Opens the connections that scripts and pipelines will use, so that the first request does not wait for a handshake. */

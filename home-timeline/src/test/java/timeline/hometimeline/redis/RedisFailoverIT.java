@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static timeline.hometimeline.HomeTimelinesContract.entry;
 
 import io.lettuce.core.Range;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -130,6 +132,60 @@ class RedisFailoverIT {
 
         assertThat(others).allSatisfy(other -> assertThat(firstAnswer(other))
                 .isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST)));
+    }
+
+    @Test
+    void leavesNothingBehindHoweverOftenItTriesToConnect() throws IOException {
+        List<StoreNode> primaries = STORE.nodes().stream()
+                .filter(node -> info(node, "replication").contains("role:master")).toList();
+        // Two of three: there is no majority to promote a replica.
+        primaries.getFirst().kill();
+        primaries.get(1).kill();
+        List<StoreNode> living = STORE.nodes().stream().filter(node -> !primaries.subList(0, 2).contains(node))
+                .toList();
+        try (RedisCluster trying = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))));
+                RedisConnection counter = RedisConnection.open(primaries.getLast().port(), Duration.ofSeconds(2))) {
+            awaitConnections(counter, 20);
+            long open = open(living);
+            awaitConnections(counter, 100);
+
+            assertThat(trying.isConnected()).isFalse();
+            assertThat(open(living)).isLessThan(open + 10);
+        } finally {
+            primaries.getFirst().start();
+            primaries.get(1).start();
+        }
+    }
+
+    private static void awaitConnections(RedisConnection counter, int more) {
+        long before = received(counter);
+        Await.that(more + " connections more", () -> received(counter) > before + more);
+    }
+
+    private static long received(RedisConnection counter) {
+        try {
+            return number(counter.call("INFO", "stats"), "total_connections_received");
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static long open(List<StoreNode> nodes) {
+        return nodes.stream().mapToLong(node -> number(info(node, "clients"), "connected_clients")).sum();
+    }
+
+    private static String info(StoreNode node, String section) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), Duration.ofSeconds(2))) {
+            return connection.call("INFO", section);
+        } catch (IOException down) {
+            throw new UncheckedIOException(down);
+        }
+    }
+
+    private static long number(String info, String field) {
+        return info.lines().filter(line -> line.startsWith(field + ":"))
+                .mapToLong(line -> Long.parseLong(line.substring(field.length() + 1).strip())).findFirst()
+                .orElseThrow();
     }
 
     @Test
