@@ -6,10 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import timeline.chassis.Deadline;
@@ -72,17 +76,29 @@ public final class Upstream {
     }
 
     private UpstreamResponse ask(UpstreamRequest request) {
-        List<Instance> candidates = candidates();
+        Deque<Instance> waiting = new ArrayDeque<>(candidates());
+        Set<Instance> resting = new HashSet<>();
         @Nullable
         UpstreamResponse refusal = null;
         @Nullable
         IOException failure = null;
-        for (Instance instance : candidates) {
-            boolean last = instance == candidates.getLast() || !request.mayBeRepeated();
+        while (!waiting.isEmpty()) {
+            Instance instance = waiting.poll();
+            boolean last = waiting.isEmpty() || !request.mayBeRepeated();
             Duration timeout = Deadline.current().atMost(last ? settings.responseTimeout() : settings.failoverAfter());
-            boolean othersFailed = refusal != null || failure != null;
-            if (timeout.isZero() || (!instance.tryAcquire() && !othersFailed)) {
-                continue;
+            if (timeout.isZero()) {
+                break;
+            }
+            if (!instance.tryAcquire()) {
+                // It comes once more, after the others, and only where one of them has failed: in a rolling restart the instance
+                // that came back a moment ago is the only one there is.
+                if (resting.add(instance)) {
+                    waiting.add(instance);
+                    continue;
+                }
+                if (refusal == null && failure == null) {
+                    continue;
+                }
             }
             try {
                 UpstreamResponse response = instance.call(transport, service, request, timeout);
@@ -105,14 +121,11 @@ public final class Upstream {
         throw UpstreamUnavailableException.failed(service, failure);
     }
 
-    /**
-     * The instances from the one whose turn it is. Those that are about to stop come later; last of all, and only where another one
-     * has just failed, those that rest: in a rolling restart the one that came back a moment ago is the only one there is.
-     */
+    /** The instances from the one whose turn it is; those that are about to stop come last. */
     private List<Instance> candidates() {
         List<Instance> candidates = new ArrayList<>(instances);
         Collections.rotate(candidates, -Math.floorMod(turn.getAndIncrement(), instances.size()));
-        candidates.sort(Comparator.comparing(Instance::isResting).thenComparing(Instance::isLeaving));
+        candidates.sort(Comparator.comparing(Instance::isLeaving));
         return candidates;
     }
 }
