@@ -19,6 +19,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import timeline.chassis.Problem;
 import timeline.chassis.ProblemException;
@@ -34,6 +35,8 @@ public final class WebExceptions implements ExceptionTranslation {
             case InvalidCursorException cursor -> Problem.INVALID_CURSOR.because(String.valueOf(cursor.getMessage()));
             case UpstreamUnavailableException down -> (down.timedOut() ? Problem.TIMEOUT : Problem.UNAVAILABLE)
                     .because("The service behind this call does not answer.");
+            // Nobody reads this answer. It is no defect that a caller gives up.
+            case AsyncRequestNotUsableException gone -> Problem.TIMEOUT.because("The caller did not wait.");
             case HttpMessageNotReadableException body -> unreadable(body);
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.chassis.problem;
+
+import org.jspecify.annotations.NullMarked;
