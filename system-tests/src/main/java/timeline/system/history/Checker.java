@@ -33,12 +33,18 @@ public final class Checker {
 
     /** Judges a history in which each operation but a scroll is one call. */
     public static Verdict check(History history) {
-        return check(history, List.of(new NoHole(), new BoundedAnswer()));
+        return checkCalls(history, Conditions.NONE);
     }
 
     /** Judges a history whose end is a healthy day, and in which an operation may be many calls. */
     public static Verdict check(History history, Conditions conditions) {
         return check(history, List.of(new NoHole(conditions), new CompleteWhenHealthy(conditions)));
+    }
+
+    /** Judges a history in which each operation but a scroll is one call, and of which a part is a healthy day. */
+    public static Verdict checkCalls(History history, Conditions conditions) {
+        return check(history,
+                List.of(new NoHole(conditions), new CompleteWhenHealthy(conditions), new BoundedAnswer()));
     }
 
     private static Verdict check(History history, List<Invariant> special) {

@@ -2,7 +2,6 @@ package timeline.system.history;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import timeline.id.TweetId;
 import timeline.system.history.History.AcknowledgedPost;
 
@@ -32,7 +31,7 @@ final class CompleteWhenHealthy implements Invariant {
         Deletions deletions = new Deletions(history);
         List<AcknowledgedPost> posts = history.acknowledgedPosts().toList();
         history.answeredReads().filter(read -> read.operation().invokedNanos() >= healthyFromNanos).forEach(read -> {
-            Set<TweetId> shown = read.seen().tweets().stream().map(SeenTweet::tweet).collect(Collectors.toSet());
+            Set<TweetId> shown = read.shown();
             long ended = read.operation().endedNanos();
             for (AcknowledgedPost post : posts) {
                 SeenTweet tweet = post.tweet();

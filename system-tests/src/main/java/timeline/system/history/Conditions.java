@@ -12,6 +12,9 @@ import timeline.id.UserId;
  * @param wentDown authors who stopped being pulled
  */
 public record Conditions(long healthyFromNanos, Duration bound, List<WentDown> wentDown) {
+    /** No healthy day to judge by, and no excuse. */
+    public static final Conditions NONE = new Conditions(Long.MAX_VALUE, Duration.ZERO, List.of());
+
     /** From this moment on readers rely on pushes; a tweet that they had pulled may still wait for its own (ADR 0014). */
     public record WentDown(UserId author, long nanos) {}
 

@@ -2,8 +2,10 @@ package timeline.system.history;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import timeline.id.UserId;
 import timeline.system.history.Action.Follow;
 import timeline.system.history.Action.Unfollow;
@@ -19,6 +21,7 @@ final class FollowEdges {
     private record Edge(UserId follower, UserId author) {}
 
     private final Map<Edge, List<Operation>> changes = new HashMap<>();
+    private final Map<UserId, Set<UserId>> followers = new HashMap<>();
 
     FollowEdges(History history) {
         for (Operation operation : history.operations()) {
@@ -50,19 +53,25 @@ final class FollowEdges {
     }
 
     /** Everybody with whom the history ever connected this author. */
-    List<UserId> everFollowersOf(UserId author) {
-        return changes.keySet().stream().filter(edge -> edge.author().equals(author)).map(Edge::follower).toList();
+    Set<UserId> everFollowersOf(UserId author) {
+        return followers.getOrDefault(author, Set.of());
     }
 
     private boolean certainly(Class<? extends Action> wanted, UserId follower, UserId author, long fromNanos,
             long toNanos) {
-        List<Operation> asked = changesOf(follower, author).stream().filter(change -> change.invokedNanos() <= toNanos)
-                .toList();
-        long othersOver = asked.stream().filter(change -> !wanted.isInstance(change.action()))
-                .mapToLong(FollowEdges::overAt).max().orElse(Long.MIN_VALUE);
-        return asked.stream()
-                .anyMatch(change -> wanted.isInstance(change.action()) && change.outcome() instanceof Done
-                        && change.endedNanos() <= fromNanos && change.invokedNanos() > othersOver);
+        long othersOver = Long.MIN_VALUE;
+        long lastWanted = Long.MIN_VALUE;
+        for (Operation change : changesOf(follower, author)) {
+            if (change.invokedNanos() > toNanos) {
+                continue;
+            }
+            if (!wanted.isInstance(change.action())) {
+                othersOver = Math.max(othersOver, overAt(change));
+            } else if (change.outcome() instanceof Done && change.endedNanos() <= fromNanos) {
+                lastWanted = Math.max(lastWanted, change.invokedNanos());
+            }
+        }
+        return lastWanted > othersOver;
     }
 
     private static long overAt(Operation change) {
@@ -75,5 +84,6 @@ final class FollowEdges {
 
     private void add(Operation operation, UserId author) {
         changes.computeIfAbsent(new Edge(operation.user(), author), edge -> new ArrayList<>()).add(operation);
+        followers.computeIfAbsent(author, followed -> new HashSet<>()).add(operation.user());
     }
 }

@@ -1,8 +1,11 @@
 package timeline.system.history;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.system.history.Action.Post;
 import timeline.system.history.Action.ReadHead;
@@ -34,8 +37,11 @@ public record History(List<Operation> operations) {
             return !seen.degraded().isEmpty();
         }
 
-        public boolean shows(SeenTweet tweet) {
-            return seen.tweets().stream().anyMatch(shown -> shown.tweet().equals(tweet.tweet()));
+        /** The tweets that the reader was shown. */
+        public Set<TweetId> shown() {
+            Set<TweetId> shown = HashSet.newHashSet(seen.tweets().size());
+            seen.tweets().forEach(tweet -> shown.add(tweet.tweet()));
+            return shown;
         }
 
         /**

@@ -1,11 +1,9 @@
 package timeline.system.history;
 
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
@@ -15,11 +13,6 @@ import timeline.id.UserId;
  */
 final class NoHole implements Invariant {
     private final Conditions conditions;
-
-    /** Without any excuse. */
-    NoHole() {
-        this(new Conditions(0, Duration.ZERO, List.of()));
-    }
 
     NoHole(Conditions conditions) {
         this.conditions = conditions;
@@ -38,9 +31,8 @@ final class NoHole implements Invariant {
         Map<UserId, Map<SeenTweet, Long>> seen = new HashMap<>();
         history.answeredReads().forEach(read -> {
             Map<SeenTweet, Long> before = seen.computeIfAbsent(read.user(), user -> new HashMap<>());
-            Set<Object> shown = new HashSet<>();
-            read.seen().tweets().forEach(tweet -> shown.add(tweet.tweet()));
             if (!read.isDegraded()) {
+                Set<TweetId> shown = read.shown();
                 before.forEach((tweet, seenAt) -> {
                     boolean mustShow = seenAt < read.operation().invokedNanos() && read.reachesDownTo(tweet)
                             && !deletions.mayBeGone(tweet.tweet(), read.operation().endedNanos())
@@ -52,8 +44,6 @@ final class NoHole implements Invariant {
                                 read.user(), tweet.tweet(), tweet.author());
                     }
                 });
-            }
-            if (!read.isDegraded()) {
                 read.seen().tweets().forEach(tweet -> before.merge(tweet, read.operation().endedNanos(), Math::min));
             }
         });

@@ -1,6 +1,7 @@
 package timeline.system.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import timeline.id.TweetId;
@@ -21,12 +22,13 @@ final class ReadYourWrites implements Invariant {
     public Finding check(History history) {
         Tally tally = new Tally(name());
         Deletions deletions = new Deletions(history);
-        List<AcknowledgedPost> posts = history.acknowledgedPosts().toList();
+        Map<UserId, List<AcknowledgedPost>> posts = history.acknowledgedPosts()
+                .collect(Collectors.groupingBy(post -> post.tweet().author()));
         history.answeredReads().filter(read -> !read.seen().degraded().contains("own-tweets")).forEach(read -> {
             UserId reader = read.user();
-            Set<TweetId> shown = read.seen().tweets().stream().map(SeenTweet::tweet).collect(Collectors.toSet());
-            for (AcknowledgedPost post : posts) {
-                if (post.operation().user().equals(reader) && post.operation().precedes(read.operation())
+            Set<TweetId> shown = read.shown();
+            for (AcknowledgedPost post : posts.getOrDefault(reader, List.of())) {
+                if (post.operation().precedes(read.operation())
                         && read.reachesDownTo(post.tweet())
                         && !deletions.mayBeGone(post.tweet().tweet(), read.operation().endedNanos())) {
                     tally.check(shown.contains(post.tweet().tweet()), "%s posted tweet %s and then did not see it",
