@@ -1,17 +1,19 @@
 package timeline.system.drill;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
+import timeline.system.drill.crowd.CrowdPlan;
+import timeline.system.drill.crowd.Load;
+import timeline.system.drill.disturbance.Disturbance;
 
 /**
- * A drill: what should happen, what is broken, how it is mended.
+ * A drill: what should happen, to whom, under what load, and what goes wrong meanwhile.
  *
  * @param name as on the command line: {@code fanout-down}
  * @param hypothesis what users should notice, in one sentence
- * @param outage how long it stays broken while users go on
- * @param recovery within how long after mending every tweet has to be everywhere
- * @param breakIt what goes wrong; returns when it has
- * @param mend what an operator does about it; returns when it is done
+ * @param isLong whether it takes more than a minute
+ * @param recovery within how long after the disturbance every tweet has to be everywhere
+ * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
-public record Drill(String name, String hypothesis, Duration outage, Duration recovery, Consumer<Target> breakIt,
-        Consumer<Target> mend) {}
+record Drill(String name, String hypothesis, boolean isLong, CrowdPlan crowd, Load load, Disturbance disturbance,
+        Duration recovery, Optional<Duration> fresh) {}

@@ -2,6 +2,7 @@ package timeline.system.drill;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,10 +12,16 @@ import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.system.drill.stack.ComposeTarget;
+import timeline.system.drill.stack.DrillException;
+import timeline.system.drill.stack.EmbeddedTarget;
+import timeline.system.drill.stack.Target;
 
 /** {@code ./timeline drill}: carries drills out, one after the other, and ends with 0 when every hypothesis held. */
 @picocli.CommandLine.Command(name = "drill", description = "Break something under load, and get a verdict.")
 public final class DrillCommand implements Command {
+    private static final Duration CALM = Duration.ofSeconds(5);
+
     private enum StackKind {
         EMBEDDED, COMPOSE
     }
@@ -22,8 +29,11 @@ public final class DrillCommand implements Command {
     @Parameters(paramLabel = "NAME", description = "Which drills; without a name they are listed.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "All drills, one after the other.")
+    @Option(names = "--all", description = "All drills that take less than a minute each, one after the other.")
     private boolean all;
+
+    @Option(names = "--long", description = "With --all: the long ones as well (crossings, cache-storm, scrolls).")
+    private boolean alsoLong;
 
     @Option(names = "--stack", defaultValue = "EMBEDDED", description = "embedded (default) or compose, the containers.")
     private StackKind kind = StackKind.EMBEDDED;
@@ -37,10 +47,13 @@ public final class DrillCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
-            Drills.all().forEach(drill -> terminal.say(String.format("%-14s %s", drill.name(), drill.hypothesis())));
+            Drills.all().forEach(drill -> terminal.say(String.format("%-14s %s%s", drill.name(), drill.hypothesis(),
+                    drill.isLong() ? " (Takes minutes.)" : "")));
             return DONE;
         }
-        List<Drill> chosen = all ? Drills.all() : names.stream().map(DrillCommand::named).toList();
+        List<Drill> chosen = all
+                ? Drills.all().stream().filter(drill -> alsoLong || !drill.isLong()).toList()
+                : names.stream().map(DrillCommand::named).toList();
         Target target = target(stack);
         List<DrillReport> reports = new ArrayList<>();
         for (Drill drill : chosen) {
@@ -58,7 +71,7 @@ public final class DrillCommand implements Command {
 
     private static DrillReport carryOut(Drill drill, Target target, Terminal terminal, long seed) {
         try {
-            return new DrillRun(target, terminal::progress).run(drill, seed);
+            return new DrillRun(target, CALM, terminal::progress).run(drill, seed);
         } catch (DrillException | timeline.client.NoAnswerException
                 | timeline.client.UnexpectedAnswerException failed) {
             throw new StackException(drill.name() + " could not be carried out: " + failed.getMessage(), failed);

@@ -3,56 +3,77 @@ package timeline.system.drill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import timeline.system.drill.crowd.CrowdPlan;
+import timeline.system.drill.crowd.Fandom;
+import timeline.system.drill.crowd.Load;
+import timeline.system.drill.disturbance.CacheStorm;
+import timeline.system.drill.disturbance.Crossings;
+import timeline.system.drill.disturbance.Outage;
+import timeline.system.drill.disturbance.Scrolls;
+import timeline.system.drill.stack.RedisNodes;
 
 /** The drills that there are. */
-public final class Drills {
-    private static final List<String> REDIS_NODES = IntStream.rangeClosed(1, 6).mapToObj(n -> "redis-" + n).toList();
+final class Drills {
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+    private static final CrowdPlan MANY = CrowdPlan.half(8, 32);
+    private static final Load BUSY = new Load(20, 40, 0, 0);
 
     private Drills() {
     }
 
-    public static List<Drill> all() {
+    static List<Drill> all() {
         return List.of(
-                new Drill("fanout-down",
+                outage("fanout-down",
                         "With no fan-out, posting and reading go on and authors see their own tweets; when it is back, "
                                 + "it resumes where it stopped and every follower gets every tweet once.",
-                        Duration.ofSeconds(10), Duration.ofSeconds(15), target -> target.kill("fanout-service"),
-                        target -> target.start("fanout-service")),
-                new Drill("redis-primary",
+                        new Outage(Duration.ofSeconds(10), target -> target.kill("fanout-service"),
+                                target -> target.start("fanout-service"))),
+                outage("redis-primary",
                         "When a primary of the cache dies, reads go to the database until its replica is promoted; pushes "
                                 + "that the replica never got are not missed.",
-                        Duration.ofSeconds(10), Duration.ofSeconds(15), Drills::killAPrimary, Drills::startWhatIsDown),
-                new Drill("cache-wiped",
+                        new Outage(Duration.ofSeconds(10), RedisNodes::killAPrimary, RedisNodes::startWhatIsDown)),
+                outage("cache-wiped",
                         "When the whole cache is emptied under load, no reader sees an empty or half timeline: cold "
                                 + "timelines are rebuilt from the database.",
-                        Duration.ofSeconds(10), Duration.ofSeconds(15), Drills::wipe, target -> {}));
+                        new Outage(Duration.ofSeconds(10),
+                                target -> RedisNodes.primaries(target).forEach(node -> RedisNodes.empty(target, node)),
+                                target -> {})),
+                crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000));
     }
 
-    public static Optional<Drill> named(String name) {
+    static Optional<Drill> named(String name) {
         return all().stream().filter(drill -> drill.name().equals(name)).findFirst();
     }
 
-    private static void killAPrimary(Target target) {
-        target.kill(REDIS_NODES.stream().filter(node -> isPrimary(target, node)).findFirst()
-                .orElseThrow(() -> new DrillException("no primary of the cache answers")));
+    private static Drill outage(String name, String hypothesis, Outage outage) {
+        return new Drill(name, hypothesis, false, MANY, BUSY, outage, RECOVERY, Optional.empty());
     }
 
-    private static void startWhatIsDown(Target target) {
-        REDIS_NODES.stream().filter(node -> !target.isRunning(node)).forEach(target::start);
+    /** So many authors cross a low threshold so often in each direction. */
+    static Drill crossings(int authors, int rounds) {
+        return new Drill("crossings",
+                "While authors become celebrities and cease to be, " + authors * rounds
+                        + " times each, under posts, reads, follows and unfollows, nothing is lost, late or there twice.",
+                true, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds), RECOVERY,
+                Optional.of(FRESH));
     }
 
-    private static void wipe(Target target) {
-        REDIS_NODES.stream().filter(node -> isPrimary(target, node)).forEach(node -> {
-            // A fault that had no effect would make every system look good.
-            String answer = target.redis(node, "FLUSHALL");
-            if (!answer.equals("OK")) {
-                throw new DrillException(node + " did not empty itself: " + answer);
-            }
-        });
+    /** One primary of the cache is emptied so often, at this interval. */
+    static Drill cacheStorm(int times, Duration every) {
+        return new Drill("cache-storm",
+                "While one primary of the cache is emptied every " + every.toSeconds() + " s for "
+                        + every.multipliedBy(times).toSeconds()
+                        + " s, every read is as complete and as fresh as on any other day.",
+                true, MANY, BUSY, new CacheStorm(times, every), RECOVERY, Optional.of(FRESH));
     }
 
-    private static boolean isPrimary(Target target, String node) {
-        return target.isRunning(node) && target.redis(node, "INFO", "replication").contains("role:master");
+    /** So many scrolls, through so many entries each. */
+    static Drill scrolls(int scrolls, int entries) {
+        return new Drill("scrolls",
+                scrolls + " scrolls through timelines of " + entries
+                        + " entries, while 20 tweets a second are posted and 20 deleted, meet everything once.",
+                true, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
+                new Scrolls(scrolls, 6, entries), RECOVERY, Optional.of(FRESH));
     }
 }

@@ -3,6 +3,7 @@ package timeline.system.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import timeline.system.drill.disturbance.Disturbance.Effect;
 import timeline.system.history.Invariant.Finding;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +24,11 @@ final class Reports {
                 "  %d tweets acknowledged, %d reads (%d said that something was missing), %d calls failed, read p99 %d ms",
                 report.acknowledgedPosts(), report.reads(), report.degradedReads(), report.failedCalls(),
                 report.readP99().toMillis()));
-        lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after mending (bound %d s)",
+        lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after it was over (bound %d s)",
                 report.recovered().toMillis() / 1000.0, report.drill().recovery().toSeconds()));
+        for (Effect effect : report.effects()) {
+            lines.add(String.format(Locale.ROOT, "  %s: %d of %d", effect.what(), effect.reached(), effect.wanted()));
+        }
         for (Finding finding : report.verdict().findings()) {
             lines.add(String.format(Locale.ROOT, "  %-24s %8d checks  %d violations", finding.invariant(),
                     finding.tested(),
@@ -44,6 +48,9 @@ final class Reports {
                     .put("read_p99_ms", report.readP99().toNanos() / 1e6)
                     .put("recovered_s", report.recovered().toMillis() / 1000.0)
                     .put("recovery_bound_s", report.drill().recovery().toSeconds());
+            ArrayNode effects = node.putArray("effects");
+            report.effects().forEach(effect -> effects.addObject().put("what", effect.what())
+                    .put("reached", effect.reached()).put("wanted", effect.wanted()));
             ArrayNode findings = node.putArray("findings");
             for (Finding finding : report.verdict().findings()) {
                 ArrayNode violations = findings.addObject().put("invariant", finding.invariant())

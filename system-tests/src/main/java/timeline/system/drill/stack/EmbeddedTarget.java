@@ -1,20 +1,28 @@
-package timeline.system.drill;
+package timeline.system.drill.stack;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import timeline.id.UserId;
 import timeline.local.Stack;
 import timeline.local.Status;
+import timeline.local.http.PullSet.Place;
+import timeline.local.http.PullSet;
+import timeline.local.http.PushThreshold;
 import timeline.stores.redis.RedisConnection;
 
 /** The embedded stack. */
-final class EmbeddedTarget implements Target {
+public final class EmbeddedTarget implements Target {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Stack stack;
+    private final PushThreshold threshold;
+    private final PullSet pullSet;
 
-    EmbeddedTarget(Stack stack) {
+    public EmbeddedTarget(Stack stack) {
         this.stack = stack;
+        this.threshold = new PushThreshold(stack);
+        this.pullSet = new PullSet(stack);
     }
 
     @Override
@@ -38,6 +46,21 @@ final class EmbeddedTarget implements Target {
     @Override
     public boolean isRunning(String component) {
         return stack.status(component).state() == Status.State.RUNNING;
+    }
+
+    @Override
+    public long threshold() {
+        return threshold.current();
+    }
+
+    @Override
+    public void threshold(long followers) {
+        threshold.change(followers);
+    }
+
+    @Override
+    public Place place(UserId author) {
+        return pullSet.place(author);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package timeline.system.drill;
+package timeline.system.drill.stack;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import timeline.id.UserId;
+import timeline.local.http.PullSet.Place;
 
 /** The container stack, through {@code docker compose} in the folder of its file. */
-final class ComposeTarget implements Target {
+public final class ComposeTarget implements Target {
     private final Path folder;
     private final URI gateway;
 
-    ComposeTarget(Path folder, URI gateway) {
+    public ComposeTarget(Path folder, URI gateway) {
         this.folder = folder;
         this.gateway = gateway;
     }
@@ -35,6 +37,26 @@ final class ComposeTarget implements Target {
     @Override
     public boolean isRunning(String component) {
         return compose("ps", "--status", "running", "--services").lines().anyMatch(component::equals);
+    }
+
+    @Override
+    public long threshold() {
+        throw unreachable();
+    }
+
+    @Override
+    public void threshold(long followers) {
+        throw unreachable();
+    }
+
+    @Override
+    public Place place(UserId author) {
+        throw unreachable();
+    }
+
+    private static DrillException unreachable() {
+        return new DrillException("it has to ask the follow-service behind the gateway, which the containers let "
+                + "nobody reach; use the embedded stack");
     }
 
     @Override

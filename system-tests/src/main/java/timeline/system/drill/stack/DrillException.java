@@ -1,4 +1,4 @@
-package timeline.system.drill;
+package timeline.system.drill.stack;
 
 /** A drill could not be carried out: that says nothing about the system, and is no verdict. */
 public final class DrillException extends RuntimeException {

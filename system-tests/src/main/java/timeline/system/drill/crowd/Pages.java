@@ -1,9 +1,12 @@
-package timeline.system.drill;
+package timeline.system.drill.crowd;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import timeline.client.Answer;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -11,16 +14,22 @@ import timeline.system.history.Outcome.Seen;
 import timeline.system.history.SeenTweet;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a page of the home timeline out of an answer. */
+/**
+ * Reads pages of the home timeline out of answers. Safe for use by many threads.
+ *
+ * <p>The same tweet, shown with the same words, is the same object: a thousand scrolls of two thousand entries are otherwise more than
+ * a checker's memory holds.
+ */
 final class Pages {
-    private Pages() {
-    }
+    private final Map<SeenTweet, SeenTweet> known = new ConcurrentHashMap<>();
 
-    static Seen seen(Answer answer) {
+    Seen seen(Answer answer) {
         List<SeenTweet> tweets = new ArrayList<>();
         for (JsonNode tweet : answer.body().path("tweets")) {
-            tweets.add(new SeenTweet(TweetId.parse(text(tweet, "tweet_id")), UserId.parse(text(tweet, "user_id")),
-                    text(tweet, "text"), Instant.parse(text(tweet, "created_at"))));
+            SeenTweet shown = new SeenTweet(TweetId.parse(text(tweet, "tweet_id")),
+                    UserId.parse(text(tweet, "user_id")), text(tweet, "text"),
+                    Instant.parse(text(tweet, "created_at")));
+            tweets.add(Objects.requireNonNullElse(known.putIfAbsent(shown, shown), shown));
         }
         return new Seen(tweets, answer.degraded());
     }

@@ -1,0 +1,5 @@
+/** What happens while users go on. */
+@NullMarked
+package timeline.system.drill.disturbance;
+
+import org.jspecify.annotations.NullMarked;

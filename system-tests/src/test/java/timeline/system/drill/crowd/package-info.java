@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.drill.crowd;
+
+import org.jspecify.annotations.NullMarked;

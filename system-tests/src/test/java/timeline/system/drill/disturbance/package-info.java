@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.drill.disturbance;
+
+import org.jspecify.annotations.NullMarked;

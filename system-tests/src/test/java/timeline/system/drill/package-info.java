@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.drill;
+
+import org.jspecify.annotations.NullMarked;

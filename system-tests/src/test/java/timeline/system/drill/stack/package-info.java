@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.system.drill.stack;
+
+import org.jspecify.annotations.NullMarked;
