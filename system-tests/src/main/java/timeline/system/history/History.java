@@ -45,11 +45,13 @@ public record History(List<Operation> operations) {
         }
 
         /**
-         * Whether the read looked as far down as this tweet: a scroll always did, a page did unless it was full of newer ones.
+         * Whether the read looked as far down as this tweet: a scroll always did, a page did unless it was full of newer ones, or
+         * ended above it and said that there is more.
          */
         public boolean reachesDownTo(SeenTweet tweet) {
-            if (operation.action() instanceof ReadHead head && seen.tweets().size() >= head.limit()) {
-                return seen.tweets().getLast().tweet().compareTo(tweet.tweet()) <= 0;
+            boolean full = operation.action() instanceof ReadHead head && seen.tweets().size() >= head.limit();
+            if (full || seen.more()) {
+                return !seen.tweets().isEmpty() && seen.tweets().getLast().tweet().compareTo(tweet.tweet()) <= 0;
             }
             return true;
         }

@@ -17,8 +17,15 @@ public sealed interface Outcome {
      *
      * @param tweets all tweets in the order in which they were shown, over all pages of a scroll
      * @param degraded what the answers named as missing ({@code Timeline-Degraded}); empty when nothing was
+     * @param more whether the last answer had a {@code next_cursor}: then nothing is said of what is below its last tweet, also
+     *     when the page was not full
      */
-    record Seen(List<SeenTweet> tweets, Set<String> degraded) implements Outcome {}
+    record Seen(List<SeenTweet> tweets, Set<String> degraded, boolean more) implements Outcome {
+        /** To the end, or as far as was asked for. */
+        public Seen(List<SeenTweet> tweets, Set<String> degraded) {
+            this(tweets, degraded, false);
+        }
+    }
 
     /** The system answered "no" (4xx): what was asked for has certainly not happened. */
     record Refused(int status) implements Outcome {}

@@ -5,6 +5,7 @@ import static timeline.system.history.Script.seen;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import timeline.id.UserId;
@@ -54,6 +55,17 @@ class HealthyDayTest {
     @Test
     void rejectsAPageWithAHole() {
         assertIncomplete(day().head(BOB, 1, seen(ALICE, 1)));
+    }
+
+    @Test
+    void asksNothingOfWhatIsBelowAShortPageThatIsNotTheLast() {
+        Outcome shortPage = new Outcome.Seen(List.of(seen(ALICE, 2)), Set.of(), true);
+        Outcome skipping = new Outcome.Seen(List.of(seen(ALICE, 1)), Set.of(), true);
+
+        assertThat(violations(day().call(BOB, new Action.ReadHead(20), shortPage), healthy()))
+                .noneMatch(violation -> violation.startsWith("G3"));
+        assertIncomplete(day().call(BOB, new Action.ReadHead(20), skipping));
+        assertIncomplete(day().head(BOB, 20, seen(ALICE, 2)));
     }
 
     @Test

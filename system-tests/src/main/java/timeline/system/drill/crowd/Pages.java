@@ -31,7 +31,7 @@ final class Pages {
                     Instant.parse(text(tweet, "created_at")));
             tweets.add(Objects.requireNonNullElse(known.putIfAbsent(shown, shown), shown));
         }
-        return new Seen(tweets, answer.degraded());
+        return new Seen(tweets, answer.degraded(), next(answer).isPresent());
     }
 
     static Optional<String> next(Answer answer) {
