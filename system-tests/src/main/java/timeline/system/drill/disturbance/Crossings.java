@@ -13,7 +13,7 @@ import timeline.system.drill.disturbance.RoundTrip.Reached;
  * @param rounds how often each author goes up and down
  */
 public record Crossings(int rounds) implements Disturbance {
-    private static final Duration APART = Duration.ofMillis(500);
+    private static final Duration APART = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Override
