@@ -20,6 +20,7 @@ import timeline.local.process.LogFile;
 import timeline.local.process.Processes;
 import timeline.local.process.Registry;
 import timeline.local.process.Signal;
+import timeline.stores.Launch;
 
 /** The stack as processes of this machine, known by the files in its folder alone: any number of launchers see the same. */
 public final class EmbeddedStack implements Stack {
@@ -107,6 +108,11 @@ public final class EmbeddedStack implements Stack {
         } catch (IOException failed) {
             throw new UncheckedIOException("could not start " + name, failed);
         }
+    }
+
+    /** How {@link #start} starts a component, for tests that start it in another way: the stack does not know such a process. */
+    public Launch launch(String name) throws IOException {
+        return blueprint(name).prepare();
     }
 
     @Override

@@ -27,21 +27,23 @@ public final class RunningStack implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stack.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Stack.class || type == EmbeddedStack.class;
     }
 
     @Override
-    public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public EmbeddedStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent("stack", name -> Holder.up(), Holder.class)
                 .stack();
     }
 
     /** A stack, or why there is none: what could not be started once is not tried again for every test. */
-    private record Holder(Stack running, Terminal terminal, @Nullable Exception failure) implements AutoCloseable {
+    private record Holder(EmbeddedStack running, Terminal terminal,
+            @Nullable Exception failure) implements AutoCloseable {
         static Holder up() {
             Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
             Path root = Path.of(System.getProperty("timeline.root", "..")).toAbsolutePath().normalize();
-            Stack stack = new EmbeddedStack(root, home());
+            EmbeddedStack stack = new EmbeddedStack(root, home());
             try {
                 stack.up(new Settings(false, OptionalLong.empty(), PORT_OFFSET, Map.of()), terminal);
                 return new Holder(stack, terminal, null);
@@ -50,7 +52,7 @@ public final class RunningStack implements ParameterResolver {
             }
         }
 
-        Stack stack() {
+        EmbeddedStack stack() {
             if (failure != null) {
                 throw new IllegalStateException("the stack could not be started: " + failure.getMessage(), failure);
             }

@@ -38,11 +38,17 @@ public final class Calls {
     public Outcome post(Session author) {
         String text = prefix + " " + numbers.incrementAndGet();
         Outcome outcome = recorder.record(author.user(), new Action.Post(text), () -> outcome(() -> author.post(text),
-                answer -> new Outcome.Posted(TweetId.parse(answer.body().path("tweet_id").asString("")))));
+                Calls::acknowledged));
         if (outcome instanceof Outcome.Posted acknowledged) {
             posted.add(author, acknowledged.tweet());
         }
         return outcome;
+    }
+
+    /** Posts so that the same text, posted with the same key again, is the same tweet. */
+    public Outcome post(Session author, String text, String idempotencyKey) {
+        return recorder.record(author.user(), new Action.Post(text),
+                () -> outcome(() -> author.post(text, idempotencyKey), Calls::acknowledged));
     }
 
     /** Has one tweet of all that were posted deleted by its author: any one, as the lot has it. */
@@ -109,6 +115,10 @@ public final class Calls {
         } catch (NoAnswerException | UnexpectedAnswerException none) {
             return new Outcome.Unknown(none.toString());
         }
+    }
+
+    private static Outcome acknowledged(Answer answer) {
+        return new Outcome.Posted(TweetId.parse(answer.body().path("tweet_id").asString("")));
     }
 
     /** Whether a call's answer was a good one. */
