@@ -20,6 +20,9 @@ public final class Snowflake {
     /** A worker mints at most 4096 ids in a millisecond, numbered 0 to 4095. */
     public static final int MAX_SEQUENCE = (1 << SEQUENCE_BITS) - 1;
 
+    /** As many ids there are in each millisecond: time in an id is counted in steps of this. */
+    public static final long IDS_PER_MILLISECOND = 1L << (WORKER_BITS + SEQUENCE_BITS);
+
     private static final int TIME_SHIFT = WORKER_BITS + SEQUENCE_BITS;
     private static final long MAX_OFFSET_MILLIS = (1L << 41) - 1;
 

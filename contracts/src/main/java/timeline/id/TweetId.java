@@ -28,6 +28,11 @@ public record TweetId(long value) implements Comparable<TweetId> {
         return new TweetId(DecimalId.parse(text));
     }
 
+    /** The id before all that are made in this millisecond or later, and after all that were made before. */
+    public static TweetId firstOf(Instant millisecond) {
+        return new TweetId(Snowflake.compose(millisecond.toEpochMilli(), 0, 0));
+    }
+
     /** When the tweet was made, to the millisecond. */
     public Instant createdAt() {
         return Instant.ofEpochMilli(Snowflake.epochMillis(value));

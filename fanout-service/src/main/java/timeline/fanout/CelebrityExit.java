@@ -1,18 +1,18 @@
 package timeline.fanout;
 
-import java.util.Optional;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweets;
 
 /**
- * The way out of the pull set, in this order: say that the author is leaving (from now on every tweet is pushed, and readers still
- * pull); read from the database what was left to the readers; push all of it; say that nobody needs to pull any more, unless
- * something changed meanwhile.
+ * The end of the way out of the pull set. It began with a mark ({@link PullSet#leave}): since then every tweet is pushed, and
+ * readers pull only what is older than a moment that was soon to come. That has passed: what was left to the readers is read from the
+ * database and pushed, and the author is removed, unless something changed meanwhile.
  *
- * <p>No wait is needed in between. A tweet that was left was in the database before its mode was decided, and decided before the
- * first step (later ones see the author leaving), so the read finds it. A crash on the way leaves the author pulled, which is
- * right, only dearer; the author's next tweet goes on (ADR 0004).
+ * <p>Nothing gets lost: a tweet that was left was in the database before its mode was decided, and decided before the mark (later
+ * ones see the author leaving), so the read finds it. And nothing that a reader has seen goes away: what could be pulled is older than the
+ * moment and pushed at the removal; what is younger has only ever been pushed. A crash on the way leaves the author pulled,
+ * which is right, only dearer; the author's next tweet goes on (ADR 0004).
  */
 final class CelebrityExit {
     private final EachPage eachPage;
@@ -27,19 +27,18 @@ final class CelebrityExit {
         this.timelines = timelines;
     }
 
-    /** @return whether the author is out */
-    boolean lead(UserId author) {
-        Optional<PulledAuthor> leaving = pullSet.leave(author);
-        if (leaving.isEmpty()) {
-            return false;
-        }
-        AuthorHistory left = AuthorHistory.read(tweets, author, leaving.get().from());
+    /**
+     * @param leaving as an {@link Audience} showed the author
+     * @return whether the author is out
+     */
+    boolean lead(UserId author, PulledAuthor leaving) {
+        AuthorHistory left = AuthorHistory.read(tweets, author, leaving.from());
         if (!left.entries().isEmpty()) {
             eachPage.from(eachPage.first(author), author, followers -> {
                 timelines.backfill(left.entries(), left.completeFrom(), followers);
                 return followers.size();
             });
         }
-        return pullSet.remove(author, leaving.get().epoch());
+        return pullSet.remove(author, leaving.epoch());
     }
 }

@@ -12,6 +12,9 @@ public sealed interface FanoutPlan {
      */
     record LeaveForReadTime(boolean entered) implements FanoutPlan {}
 
-    /** The author has become small again: push, also what was left meanwhile, and take the author out of the pull set. */
-    record LeaveCelebrityMode() implements FanoutPlan {}
+    /** The author has become small again: push from now on, and tell the readers to what point they have to go on pulling. */
+    record BeginWayOut() implements FanoutPlan {}
+
+    /** The author has been on the way out for long enough: push, also what was left before, and take the author out of the pull set. */
+    record EndWayOut(PulledAuthor author) implements FanoutPlan {}
 }

@@ -7,7 +7,8 @@ import timeline.fanout.EachPage.Walked;
 import timeline.fanout.FanoutOutcome.Left;
 import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
-import timeline.fanout.FanoutPlan.LeaveCelebrityMode;
+import timeline.fanout.FanoutPlan.BeginWayOut;
+import timeline.fanout.FanoutPlan.EndWayOut;
 import timeline.fanout.FanoutPlan.LeaveForReadTime;
 import timeline.fanout.FanoutPlan.PushToFollowers;
 import timeline.hometimeline.HomeTimelineEntry;
@@ -50,11 +51,12 @@ public final class FanoutWorker {
         return switch (policy.plan(first.audience(), posted.tweet())) {
             case PushToFollowers push -> push(posted, first, false);
             case LeaveForReadTime leave -> leave(posted, leave);
-            case LeaveCelebrityMode small -> {
-                boolean ledOut = exit.lead(posted.author());
-                // Pushed as any other, whatever the exit found: the readers may have been told already not to pull it.
-                yield push(posted, first, ledOut);
+            case BeginWayOut small -> {
+                pullSet.leave(posted.author());
+                yield push(posted, first, false);
             }
+            // Pushed as any other, whatever the exit finds: the readers do not pull it.
+            case EndWayOut settled -> push(posted, first, exit.lead(posted.author(), settled.author()));
         };
     }
 

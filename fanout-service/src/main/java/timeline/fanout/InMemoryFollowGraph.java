@@ -1,5 +1,7 @@
 package timeline.fanout;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,17 @@ import timeline.id.UserId;
  * <p>Thread safe.
  */
 public final class InMemoryFollowGraph implements Followers, PullSet {
+    private static final Duration PULLED_ON = Duration.ofSeconds(8);
+
     private final Map<UserId, NavigableSet<UserId>> followers = new HashMap<>();
     private final Map<UserId, PulledAuthor> pulled = new HashMap<>();
+    private final InstantSource clock;
     private long threshold;
     private long epoch;
     private boolean available = true;
 
-    public InMemoryFollowGraph(long threshold) {
+    public InMemoryFollowGraph(long threshold, InstantSource clock) {
+        this.clock = clock;
         this.threshold = threshold;
     }
 
@@ -62,25 +68,26 @@ public final class InMemoryFollowGraph implements Followers, PullSet {
         requireAvailable();
         PulledAuthor before = pulled.get(author);
         if (before == null || from.isBefore(before.from())) {
-            pulled.put(author, new PulledAuthor(from, false, ++epoch));
-        } else if (before.leaving()) {
-            pulled.put(author, new PulledAuthor(before.from(), false, ++epoch));
+            pulled.put(author, new PulledAuthor(from, Optional.empty(), ++epoch));
+        } else if (before.until().isPresent()) {
+            pulled.put(author, new PulledAuthor(before.from(), Optional.empty(), ++epoch));
         }
     }
 
     @Override
-    public synchronized Optional<PulledAuthor> leave(UserId author) {
+    public synchronized void leave(UserId author) {
         requireAvailable();
-        return Optional.ofNullable(pulled.computeIfPresent(author, (id, before) -> before.leaving()
+        pulled.computeIfPresent(author, (id, before) -> before.until().isPresent()
                 ? before
-                : new PulledAuthor(before.from(), true, ++epoch)));
+                : new PulledAuthor(before.from(), Optional.of(TweetId.firstOf(clock.instant().plus(PULLED_ON))),
+                        ++epoch));
     }
 
     @Override
     public synchronized boolean remove(UserId author, long epochOfLeaving) {
         requireAvailable();
         PulledAuthor now = pulled.get(author);
-        if (now != null && (!now.leaving() || now.epoch() != epochOfLeaving)) {
+        if (now != null && (now.until().isEmpty() || now.epoch() != epochOfLeaving)) {
             return false;
         }
         pulled.remove(author);

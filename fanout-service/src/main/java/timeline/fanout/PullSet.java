@@ -1,6 +1,5 @@
 package timeline.fanout;
 
-import java.util.Optional;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -15,14 +14,14 @@ public interface PullSet {
     void enter(UserId author, TweetId from);
 
     /**
-     * The author is about to leave: from now on every {@link Audience} says so, and every tweet is pushed.
-     *
-     * @return empty when the author is not in the set
+     * The author is on the way out: from now on every {@link Audience} says so, and every tweet is pushed. Nothing happens to an author
+     * who is not in the set, or leaving already. Readers go on pulling what is older than {@link PulledAuthor#until}, some seconds from
+     * now.
      */
-    Optional<PulledAuthor> leave(UserId author);
+    void leave(UserId author);
 
     /**
-     * Removes a leaving author, unless the author has changed since {@link #leave} returned this epoch.
+     * Removes a leaving author, unless the author has changed since an {@link Audience} showed this epoch.
      *
      * @return whether the author is not in the set now
      */

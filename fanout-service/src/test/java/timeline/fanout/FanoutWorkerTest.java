@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static timeline.fanout.Stage.AUTHOR;
 import static timeline.fanout.Stage.reader;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import timeline.event.TweetEvent.TweetPosted;
@@ -20,6 +20,8 @@ import timeline.id.UserId;
 
 class FanoutWorkerTest {
     private static final long NEVER_PULL = Long.MAX_VALUE;
+    /** Longer than the way out of the pull set takes. */
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     @Test
     void pushesToEveryFollowerPageByPage() {
@@ -137,7 +139,7 @@ class FanoutWorkerTest {
                         stage.graph.unfollow(reader(number), AUTHOR);
                     }
                 });
-                TweetPosted tweet = stage.post();
+                TweetPosted tweet = stage.postAfter(Duration.ofSeconds(7));
                 stage.handle(tweet);
                 all.addFirst(tweet.tweet());
                 assertThat(readers.subList(0, Math.min(16, size)))
@@ -153,9 +155,9 @@ class FanoutWorkerTest {
         Stage stage = new Stage(NEVER_PULL);
         stage.followedBy(5);
         List<TweetId> all = new ArrayList<>();
-        for (long threshold : new long[]{NEVER_PULL, 0, 5, 6, 1, 100, 5, NEVER_PULL}) {
+        for (long threshold : new long[]{NEVER_PULL, 0, 5, 6, 6, 1, 100, 5, NEVER_PULL, NEVER_PULL}) {
             stage.graph.changeThreshold(threshold);
-            TweetPosted tweet = stage.post();
+            TweetPosted tweet = stage.postAfter(LONG);
             stage.handle(tweet);
             all.addFirst(tweet.tweet());
             assertThat(stage.visibleTo(reader(3))).containsExactlyElementsOf(all);
@@ -170,19 +172,22 @@ class FanoutWorkerTest {
         TweetPosted left = stage.post();
         stage.handle(left);
         stage.graph.changeThreshold(NEVER_PULL);
-        TweetPosted next = stage.post();
+        TweetPosted first = stage.post();
+        assertThat(stage.handle(first)).isEqualTo(new Pushed(5, 5, false));
+        TweetPosted next = stage.postAfter(LONG);
         stage.cache.becomeUnavailableFor(reader(4)::equals);
 
         assertThatThrownBy(() -> stage.handle(next)).isInstanceOf(HomeTimelinesUnavailableException.class);
         stage.cache.recover();
-        assertThat(stage.graph.pulled(AUTHOR).orElseThrow().leaving()).isTrue();
-        assertThat(readers).allSatisfy(
-                reader -> assertThat(stage.visibleTo(reader)).containsExactly(next.tweet(), left.tweet()));
+        assertThat(stage.graph.pulled(AUTHOR).orElseThrow().until()).isPresent();
+        // The youngest is not pulled, and not pushed yet.
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.visibleTo(reader))
+                .containsSubsequence(first.tweet(), left.tweet()));
 
         assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 5, true));
         assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
-        assertThat(readers).allSatisfy(
-                reader -> assertThat(stage.cachedFor(reader)).containsExactly(next.tweet(), left.tweet()));
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(next.tweet(),
+                first.tweet(), left.tweet()));
     }
 
     @Test
@@ -196,12 +201,14 @@ class FanoutWorkerTest {
             all.addFirst(tweet.tweet());
         }
         stage.graph.changeThreshold(NEVER_PULL);
-        TweetPosted last = stage.post();
-        stage.handle(last);
-        all.addFirst(last.tweet());
+        for (int i = 0; i < 2; i++) {
+            TweetPosted last = stage.postAfter(LONG);
+            stage.handle(last);
+            all.addFirst(last.tweet());
+        }
 
         assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
-        assertThat(stage.cachedFor(reader(1))).hasSizeLessThan(1000).startsWith(last.tweet());
+        assertThat(stage.cachedFor(reader(1))).hasSizeLessThan(1000).startsWith(all.getFirst(), all.get(1));
         assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
     }
 
@@ -240,7 +247,7 @@ class FanoutWorkerTest {
         }
 
         @Override
-        public Optional<PulledAuthor> leave(UserId author) {
+        public void leave(UserId author) {
             throw new GraphUnavailableException("read only", null);
         }
 

@@ -1,9 +1,9 @@
 package timeline.fanout;
 
-import java.time.Clock;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import timeline.event.FollowEvent.Followed;
@@ -12,27 +12,27 @@ import timeline.event.TweetEvent.TweetPosted;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.InMemoryHomeTimelines;
-import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.testkit.ManualClock;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.Tweet;
 
 /** The fan-out on its twins, with one author, and readers who see what the read path would show them. */
 final class Stage {
     static final UserId AUTHOR = new UserId(1);
-    private static final long START = 1_750_000_000_000L;
     private static final int PAGE = 3;
 
-    final InMemoryTweets tweets = new InMemoryTweets(InstantSource.system());
-    final InMemoryHomeTimelines cache = new InMemoryHomeTimelines(Clock.systemUTC());
+    final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
+
+    final InMemoryTweets tweets = new InMemoryTweets(clock);
+    final InMemoryHomeTimelines cache = new InMemoryHomeTimelines(clock);
     final InMemoryFollowGraph graph;
     final FanoutWorker worker;
     final Backfill backfill = new Backfill(tweets, cache);
-    private int posted;
 
     Stage(long threshold) {
-        graph = new InMemoryFollowGraph(threshold);
+        graph = new InMemoryFollowGraph(threshold, clock);
         worker = worker(graph, graph);
     }
 
@@ -63,9 +63,15 @@ final class Stage {
                 .stream().map(tweet -> new HomeTimelineEntry(tweet.id(), AUTHOR)).toList(), TweetId.EARLIEST));
     }
 
-    /** Puts a tweet into the database, and returns its event. */
+    /** Puts a tweet into the database, a millisecond after the last one, and returns its event. */
     TweetPosted post() {
-        TweetId id = new TweetId(Snowflake.compose(START + ++posted, 0, 0));
+        return postAfter(Duration.ofMillis(1));
+    }
+
+    /** The same, some time after the last one. */
+    TweetPosted postAfter(Duration pause) {
+        clock.advance(pause);
+        TweetId id = TweetId.firstOf(clock.instant());
         tweets.post(new Tweet(id, AUTHOR, "author", "text", List.of()));
         return new TweetPosted(id, AUTHOR);
     }
@@ -82,10 +88,14 @@ final class Stage {
     /** What a reader's page shows: cache, celebrities, and the database below the floor or when cold; only what is not deleted. */
     List<TweetId> visibleTo(UserId reader) {
         List<TweetId> all = tweets.ofAuthor(AUTHOR, TweetId.LATEST, 10_000).stream().map(Tweet::id).toList();
-        if (graph.pulled(AUTHOR).isPresent() || !(cache.page(reader, TweetId.LATEST, 1000) instanceof Ready ready)) {
+        Optional<PulledAuthor> author = graph.pulled(AUTHOR);
+        if ((author.isPresent() && author.get().until().isEmpty())
+                || !(cache.page(reader, TweetId.LATEST, 1000) instanceof Ready ready)) {
             return all;
         }
         NavigableSet<TweetId> seen = new TreeSet<>();
+        author.flatMap(PulledAuthor::until)
+                .ifPresent(until -> all.stream().filter(tweet -> tweet.isBefore(until)).forEach(seen::add));
         ready.entries().forEach(entry -> seen.add(entry.tweet()));
         all.stream().filter(tweet -> tweet.isBefore(ready.floor())).forEach(seen::add);
         seen.retainAll(all);

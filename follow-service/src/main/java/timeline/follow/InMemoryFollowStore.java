@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.LimitReached;
 import timeline.follow.FollowOutcome.Unchanged;
 import timeline.follow.FollowOutcome.UnknownUser;
+import timeline.follow.audience.InMemoryPullSet;
 import timeline.follow.outbox.InMemoryFollowOutbox;
 import timeline.id.UserId;
 
@@ -21,14 +23,17 @@ import timeline.id.UserId;
 public final class InMemoryFollowStore implements FollowStore {
     private final InMemoryUsers users;
     private final InMemoryFollowOutbox outbox;
+    private final InMemoryPullSet pullSet;
+    private final Map<Follow, Long> madeWhileLeaving = new HashMap<>();
     private final Map<Follow, Long> numbers = new LinkedHashMap<>();
     private final TreeMap<Long, Follow> edges = new TreeMap<>();
     private final Map<UserId, Long> versions = new HashMap<>();
     private long lastNumber;
 
-    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox) {
+    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox, InMemoryPullSet pullSet) {
         this.users = users;
         this.outbox = outbox;
+        this.pullSet = pullSet;
     }
 
     @Override
@@ -44,6 +49,7 @@ public final class InMemoryFollowStore implements FollowStore {
         }
         numbers.put(edge, ++lastNumber);
         edges.put(lastNumber, edge);
+        pullSet.leavingSince(edge.followee()).ifPresent(epoch -> madeWhileLeaving.put(edge, epoch));
         return changed(edge, 1, new Followed(edge.follower(), edge.followee()));
     }
 
@@ -57,6 +63,7 @@ public final class InMemoryFollowStore implements FollowStore {
             return new Unchanged();
         }
         edges.remove(number);
+        madeWhileLeaving.remove(edge);
         return changed(edge, -1, new Unfollowed(edge.follower(), edge.followee()));
     }
 
@@ -75,6 +82,11 @@ public final class InMemoryFollowStore implements FollowStore {
     /** All edges, in no order. */
     public synchronized List<Follow> all() {
         return List.copyOf(numbers.keySet());
+    }
+
+    /** At which epoch the followee was on the way out of the pull set when this follow was made; empty when they were not. */
+    public synchronized Optional<Long> madeWhileLeaving(Follow edge) {
+        return Optional.ofNullable(madeWhileLeaving.get(edge));
     }
 
     /** How often a user has followed and unfollowed. */

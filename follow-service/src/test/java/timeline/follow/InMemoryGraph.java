@@ -1,6 +1,7 @@
 package timeline.follow;
 
 import java.time.Duration;
+import java.time.Instant;
 import timeline.follow.audience.Audiences;
 import timeline.follow.audience.InMemoryAudiences;
 import timeline.follow.audience.InMemoryPullSet;
@@ -17,8 +18,8 @@ public final class InMemoryGraph implements TestGraph {
     private final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryFollowOutbox outbox = new InMemoryFollowOutbox(clock);
-    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox);
-    private final InMemoryPullSet pullSet = new InMemoryPullSet();
+    private final InMemoryPullSet pullSet = new InMemoryPullSet(clock);
+    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, pullSet);
     private final InMemoryPushThreshold threshold = new InMemoryPushThreshold(10_000);
     private final InMemoryAudiences audiences = new InMemoryAudiences(follows, pullSet, threshold);
 
@@ -50,6 +51,11 @@ public final class InMemoryGraph implements TestGraph {
     @Override
     public PushThreshold threshold() {
         return threshold;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

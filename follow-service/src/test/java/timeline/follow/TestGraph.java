@@ -25,6 +25,9 @@ public interface TestGraph {
 
     PushThreshold threshold();
 
+    /** The time by the store's clock. */
+    Instant now();
+
     /** Lets the outbox believe that time has passed. */
     void pass(Duration time);
 

@@ -2,7 +2,10 @@ package timeline.home;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
@@ -12,23 +15,26 @@ import timeline.id.UserId;
 public final class Following {
     private final long[] followees;
     private final long[] pulled;
+    private final Map<UserId, TweetId> leaving;
 
-    private Following(long[] followees, long[] pulled) {
+    private Following(long[] followees, long[] pulled, Map<UserId, TweetId> leaving) {
         this.followees = followees;
         this.pulled = pulled;
+        this.leaving = Map.copyOf(leaving);
     }
 
     /**
      * @param followees everyone whom the user follows
      * @param pulled those of them whose tweets are not pushed, or not all
+     * @param leaving those of the pulled who are on the way out: from this tweet on all are pushed, and none may be pulled
      */
-    public static Following of(Collection<UserId> followees, Collection<UserId> pulled) {
-        return of(numbers(followees), numbers(pulled));
+    public static Following of(Collection<UserId> followees, Collection<UserId> pulled, Map<UserId, TweetId> leaving) {
+        return of(numbers(followees), numbers(pulled), leaving);
     }
 
     /** The same, from plain numbers in any order. */
-    public static Following of(long[] followees, long[] pulled) {
-        return new Following(sorted(followees), sorted(pulled));
+    public static Following of(long[] followees, long[] pulled, Map<UserId, TweetId> leaving) {
+        return new Following(sorted(followees), sorted(pulled), leaving);
     }
 
     public boolean includes(UserId author) {
@@ -40,21 +46,28 @@ public final class Following {
         return Arrays.stream(followees).mapToObj(UserId::new).toList();
     }
 
-    /** Those whose tweets the reader has to pull. */
-    public List<UserId> pulled() {
-        return Arrays.stream(pulled).filter(author -> Arrays.binarySearch(followees, author) >= 0)
-                .mapToObj(UserId::new).toList();
+    /** Those whose tweets the reader has to pull, each with the tweet before which: the given one, or an earlier one. */
+    public Map<UserId, TweetId> pulledBefore(TweetId position) {
+        Map<UserId, TweetId> authors = new LinkedHashMap<>();
+        Arrays.stream(pulled).filter(author -> Arrays.binarySearch(followees, author) >= 0).mapToObj(UserId::new)
+                .forEach(author -> authors.put(author, earlier(position, leaving.getOrDefault(author, position))));
+        return authors;
     }
 
-    /** Those whose tweets are pushed into the cached timeline. */
+    /** Those whose new tweets are pushed into the cached timeline; who is on the way out is pushed and pulled. */
     public List<UserId> pushed() {
-        return Arrays.stream(followees).filter(author -> Arrays.binarySearch(pulled, author) < 0)
-                .mapToObj(UserId::new).toList();
+        return Arrays.stream(followees).mapToObj(UserId::new)
+                .filter(author -> Arrays.binarySearch(pulled, author.value()) < 0 || leaving.containsKey(author))
+                .toList();
     }
 
     /** How much memory it takes, in bytes, for bounding what is remembered. */
     public int bytes() {
-        return 64 + Long.BYTES * (followees.length + pulled.length);
+        return 64 + Long.BYTES * (followees.length + pulled.length) + 100 * leaving.size();
+    }
+
+    private static TweetId earlier(TweetId one, TweetId other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static long[] numbers(Collection<UserId> users) {

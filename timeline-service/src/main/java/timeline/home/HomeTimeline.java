@@ -105,24 +105,25 @@ public final class HomeTimeline {
             Deadline deadline, ReadNotes notes) {
         Duration forSources = limits.withoutHydration(deadline.left());
         Map<SourceKind, TimelineSource> sources = new EnumMap<>(SourceKind.class);
-        sources.put(SourceKind.OWN, pull(List.of(reader), before, deadline.atMost(limits.own())));
-        List<UserId> pulled = following.map(Following::pulled).orElse(List.of());
+        sources.put(SourceKind.OWN, pull(Map.of(reader, before), deadline.atMost(limits.own())));
+        Map<UserId, TweetId> pulled = following.map(known -> known.pulledBefore(before))
+                .orElse(Map.of());
         if (!pulled.isEmpty()) {
-            sources.put(SourceKind.CELEBRITIES, pull(pulled, before, deadline.atMost(limits.celebrities())));
+            sources.put(SourceKind.CELEBRITIES, pull(pulled, deadline.atMost(limits.celebrities())));
         }
         Function<TweetId, TimelineSource> database = position -> {
             Following known = following
                     .orElseThrow(() -> new SourceUnavailableException(Reason.GRAPH_UNKNOWN, null));
             turn.take(deadline.atMost(limits.shedAfter()));
-            return pull(known.pushed(), position, deadline.atMost(forSources));
+            return pull(AuthorTweets.allBefore(position, known.pushed()), deadline.atMost(forSources));
         };
         sources.put(SourceKind.TIMELINE,
                 new CachedThenDatabase(reader, before, cache, () -> rebuilt(reader), database, notes));
         return new ReadSources(sources, sideBySide.threads(), deadline, notes);
     }
 
-    private TimelineSource pull(List<UserId> authors, TweetId before, Deadline deadline) {
-        return new AuthorTweets(tweets, authors, before, sideBySide, deadline);
+    private TimelineSource pull(Map<UserId, TweetId> authors, Deadline deadline) {
+        return new AuthorTweets(tweets, authors, sideBySide, deadline);
     }
 
     /** Whether a timeline that was cold is worth reading again. */

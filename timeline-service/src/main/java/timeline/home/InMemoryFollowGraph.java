@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** The follow graph in one JVM's memory, for tests: who follows whom, who is pulled, and an outage on demand. Thread safe. */
 public final class InMemoryFollowGraph implements FollowGraph {
     private final Map<UserId, Set<UserId>> followees = new HashMap<>();
-    private final Set<UserId> pulled = new HashSet<>();
+    private final Map<UserId, TweetId> pulled = new HashMap<>();
     private final Map<UserId, Following> remembered = new HashMap<>();
     private boolean available = true;
 
@@ -22,8 +23,10 @@ public final class InMemoryFollowGraph implements FollowGraph {
             throw new FollowGraphUnavailableException("the follow graph is made unavailable", null);
         }
         Collection<UserId> followed = followees.getOrDefault(reader, Set.of());
-        List<UserId> toPull = followed.stream().filter(pulled::contains).toList();
-        Following following = Following.of(followed, toPull);
+        List<UserId> toPull = followed.stream().filter(pulled::containsKey).toList();
+        Map<UserId, TweetId> leaving = new HashMap<>(pulled);
+        leaving.values().removeIf(TweetId.LATEST::equals);
+        Following following = Following.of(followed, toPull, leaving);
         remembered.put(reader, following);
         return following;
     }
@@ -43,7 +46,12 @@ public final class InMemoryFollowGraph implements FollowGraph {
 
     /** From the next read on, readers pull this author's tweets. */
     public synchronized void pull(UserId author) {
-        pulled.add(author);
+        pulled.put(author, TweetId.LATEST);
+    }
+
+    /** From the next read on, readers pull of this author's tweets only what is older, and rely on the others being pushed. */
+    public synchronized void pullBefore(UserId author, TweetId until) {
+        pulled.put(author, until);
     }
 
     /** From the next read on, readers rely on this author's tweets being pushed. */

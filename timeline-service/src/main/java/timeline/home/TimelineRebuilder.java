@@ -137,8 +137,8 @@ public final class TimelineRebuilder {
         try {
             Deadline deadline = Deadline.in(limits.rebuild(), nanoTime);
             List<UserId> authors = graph.current(user).all();
-            Window newest = new AuthorTweets(tweets, authors, TweetId.LATEST, sideBySide, deadline)
-                    .next(HomeTimelineReader.CAPACITY);
+            Window newest = new AuthorTweets(tweets, AuthorTweets.allBefore(TweetId.LATEST, authors), sideBySide,
+                    deadline).next(HomeTimelineReader.CAPACITY);
             List<HomeTimelineEntry> entries = newest.items().stream()
                     .map(item -> new HomeTimelineEntry(item.id(), item.author())).toList();
             return rebuild.finish(entries, newest.horizon()) ? Outcome.READY : Outcome.OVERTAKEN;

@@ -79,6 +79,32 @@ class HomeTimelineTest {
     }
 
     @Test
+    void pullsFromAnAuthorOnTheWayOutOnlyWhatIsOlderThanItsEnd() {
+        scene.follow(READER, CELEBRITY);
+        scene.celebrate(CELEBRITY);
+        scene.first(READER);
+        Tweet left = scene.publish(CELEBRITY);
+        Tweet younger = scene.post(CELEBRITY);
+        scene.beginToComeDown(CELEBRITY, younger.id());
+
+        assertThat(scene.first(READER).tweets()).containsExactly(left);
+        scene.fanOut(younger);
+        assertThat(scene.first(READER).tweets()).containsExactly(younger, left);
+        assertThat(scene.walk(READER, 1)).containsExactly(younger.id(), left.id());
+    }
+
+    @Test
+    void showsColdReadersEverythingOfAnAuthorOnTheWayOut() {
+        scene.follow(READER, CELEBRITY);
+        scene.celebrate(CELEBRITY);
+        Tweet left = scene.publish(CELEBRITY);
+        Tweet younger = scene.post(CELEBRITY);
+        scene.beginToComeDown(CELEBRITY, younger.id());
+
+        assertThat(scene.first(READER).tweets()).containsExactly(younger, left);
+    }
+
+    @Test
     void showsOwnTweetsBeforeAnyFanOut() {
         scene.first(READER);
         Tweet mine = scene.post(READER);

@@ -104,6 +104,12 @@ final class Scene implements AutoCloseable {
         pulled.add(author);
     }
 
+    /** The way down begins: the tweets from this one on are pushed, and readers pull only what is older. */
+    void beginToComeDown(UserId author, TweetId until) {
+        pulled.remove(author);
+        graph.pullBefore(author, until);
+    }
+
     /** The way down: pushes begin, what was left is backfilled, then readers stop pulling. */
     void comeDown(UserId author) {
         pulled.remove(author);

@@ -45,13 +45,11 @@ public final class FollowServiceClient implements Followers, PullSet {
     }
 
     @Override
-    public Optional<PulledAuthor> leave(UserId author) {
+    public void leave(UserId author) {
         UpstreamResponse response = call(UpstreamRequest.post(path(author) + "/leave"));
-        if (response.status() == 404) {
-            return Optional.empty();
+        if (response.status() != 404) {
+            body(response, Pulled.class);
         }
-        Pulled pulled = body(response, Pulled.class);
-        return Optional.of(new PulledAuthor(new TweetId(pulled.pulledFrom), true, pulled.epoch));
     }
 
     @Override
@@ -92,12 +90,13 @@ public final class FollowServiceClient implements Followers, PullSet {
     @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
     private record Page(long[] followers, @Nullable Long next, Decision audience) {}
 
-    private record Decision(long followerCount, long threshold, @Nullable Long pulledFrom, boolean leaving,
+    private record Decision(long followerCount, long threshold, @Nullable Long pulledFrom, @Nullable Long pulledUntil,
             @Nullable Long epoch) {
         Audience toAudience() {
             Optional<PulledAuthor> pulled = pulledFrom == null || epoch == null
                     ? Optional.empty()
-                    : Optional.of(new PulledAuthor(new TweetId(pulledFrom), leaving, epoch));
+                    : Optional.of(new PulledAuthor(new TweetId(pulledFrom),
+                            Optional.ofNullable(pulledUntil).map(TweetId::new), epoch));
             return new Audience(followerCount, threshold, pulled);
         }
     }

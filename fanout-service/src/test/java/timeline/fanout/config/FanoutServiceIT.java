@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import timeline.event.Topics;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.InMemoryFollowGraph;
+import timeline.fanout.PulledAuthor;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.redis.RedisCluster;
@@ -51,7 +53,7 @@ import timeline.tweetstore.Tweet;
 class FanoutServiceIT {
     private static final int PARTITIONS = 3;
     private static final AtomicLong IDS = new AtomicLong(5_000_000);
-    private static final InMemoryFollowGraph GRAPH = new InMemoryFollowGraph(200);
+    private static final InMemoryFollowGraph GRAPH = new InMemoryFollowGraph(200, InstantSource.system());
     private static final InMemoryTweets TWEETS = new InMemoryTweets(InstantSource.system());
     private static final RedisClusterStore REDIS = TestStores.redisCluster();
 
@@ -107,10 +109,13 @@ class FanoutServiceIT {
         assertThat(cached(reader)).isEmpty();
 
         TweetPosted third = post();
+        Await.passes("pushed again", () -> assertThat(cached(reader)).startsWith(third.tweet()));
+        assertThat(GRAPH.pulled(author).flatMap(PulledAuthor::until)).isPresent();
+        TweetPosted fourth = post(Instant.now().plusSeconds(30));
 
         Await.that("no longer pulled", () -> GRAPH.pulled(author).isEmpty());
-        Await.passes("all is there", () -> assertThat(cached(reader)).containsExactly(third.tweet(), second.tweet(),
-                first.tweet()));
+        Await.passes("all is there", () -> assertThat(cached(reader)).containsExactly(fourth.tweet(), third.tweet(),
+                second.tweet(), first.tweet()));
     }
 
     @Test
@@ -204,7 +209,11 @@ class FanoutServiceIT {
     }
 
     private TweetPosted post() {
-        TweetId id = new TweetId(Snowflake.compose(System.currentTimeMillis(), 0,
+        return post(Instant.now());
+    }
+
+    private TweetPosted post(Instant time) {
+        TweetId id = new TweetId(Snowflake.compose(time.toEpochMilli(), 0,
                 (int) (IDS.incrementAndGet() & Snowflake.MAX_SEQUENCE)));
         TWEETS.post(new Tweet(id, author, "author", "text", List.of()));
         TweetPosted event = new TweetPosted(id, author);

@@ -79,8 +79,7 @@ public final class FollowServiceStub implements AutoCloseable {
             case "GET users followers" -> followers(author, query(exchange));
             case "PUT pulled-authors" -> enter(author, new String(exchange.getRequestBody().readAllBytes(),
                     StandardCharsets.UTF_8));
-            case "POST pulled-authors leave" -> graph.leave(author).map(FollowServiceStub::pulled)
-                    .orElse(new Answer(404, ""));
+            case "POST pulled-authors leave" -> leave(author);
             case "DELETE pulled-authors" -> new Answer(
                     graph.remove(author, Long.parseLong(query(exchange).getOrDefault("epoch", ""))) ? 204 : 409, "");
             default -> new Answer(404, "");
@@ -99,7 +98,7 @@ public final class FollowServiceStub implements AutoCloseable {
         ObjectNode decision = body.putObject("audience").put("follower_count", audience.followers())
                 .put("threshold", audience.threshold());
         decision.put("pulled_from", audience.pulled().map(pulled -> pulled.from().value()).orElse(null));
-        decision.put("leaving", audience.pulled().map(PulledAuthor::leaving).orElse(false));
+        decision.put("pulled_until", audience.pulled().flatMap(PulledAuthor::until).map(TweetId::value).orElse(null));
         decision.put("epoch", audience.pulled().map(PulledAuthor::epoch).orElse(null));
         return new Answer(200, body.toString());
     }
@@ -107,6 +106,11 @@ public final class FollowServiceStub implements AutoCloseable {
     private Answer enter(UserId author, String body) {
         graph.enter(author, new TweetId(JSON.readTree(body).path("from_tweet_id").asLong()));
         return pulled(graph.pulled(author).orElseThrow());
+    }
+
+    private Answer leave(UserId author) {
+        graph.leave(author);
+        return graph.pulled(author).map(FollowServiceStub::pulled).orElse(new Answer(404, ""));
     }
 
     private static Answer pulled(PulledAuthor author) {

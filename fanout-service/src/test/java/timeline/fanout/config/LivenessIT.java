@@ -25,7 +25,7 @@ class LivenessIT {
 
     @Test
     void dependsOnNoStoreButOnTheConsumers(@TempDir Path folder) {
-        try (FollowServiceStub graph = new FollowServiceStub(new InMemoryFollowGraph(1));
+        try (FollowServiceStub graph = new FollowServiceStub(new InMemoryFollowGraph(1, InstantSource.system()));
                 RunningFanout service = new RunningFanout(folder, graph.url(),
                         new InMemoryTweets(InstantSource.system()))) {
             assertThat(service.management("/actuator/health/liveness").status()).isEqualTo(200);

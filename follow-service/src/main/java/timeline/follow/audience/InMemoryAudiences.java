@@ -1,10 +1,14 @@
 package timeline.follow.audience;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import timeline.follow.Follow;
 import timeline.follow.InMemoryFollowStore;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** Reads the graph in memory. Not one snapshot over its parts: for tests and simulations that change one thing at a time. */
@@ -32,12 +36,16 @@ public final class InMemoryAudiences implements Audiences {
 
     @Override
     public Following following(UserId user) {
-        Set<UserId> pulled = pullSet.all();
         UserIds following = UserIds.of(follows.all().stream().filter(edge -> edge.follower().equals(user))
                 .map(Follow::followee).mapToLong(UserId::value).sorted().toArray());
-        UserIds pulledFollowing = UserIds
-                .of(following.stream().filter(id -> pulled.contains(new UserId(id))).toArray());
-        return new Following(version(user), following, pulledFollowing);
+        Map<UserId, PulledAuthor> pulled = new TreeMap<>();
+        following.stream().mapToObj(UserId::new).forEach(author -> pullSet.find(author)
+                .filter(place -> !follows.madeWhileLeaving(new Follow(user, author)).equals(Optional.of(place.epoch())))
+                .ifPresent(place -> pulled.put(author, place)));
+        Map<UserId, TweetId> leaving = new HashMap<>();
+        pulled.forEach((author, place) -> place.until().ifPresent(until -> leaving.put(author, until)));
+        return new Following(version(user), following,
+                UserIds.of(pulled.keySet().stream().mapToLong(UserId::value).toArray()), leaving);
     }
 
     @Override

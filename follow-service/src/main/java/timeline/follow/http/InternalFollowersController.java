@@ -11,6 +11,7 @@ import timeline.follow.audience.Audience;
 import timeline.follow.audience.Audiences;
 import timeline.follow.audience.FollowerPage;
 import timeline.follow.audience.PulledAuthor;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** The fan-out's way through an author's followers, and what it decides by. */
@@ -41,13 +42,14 @@ public final class InternalFollowersController {
     @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
     record Answer(long[] followers, @Nullable Long next, Decision audience) {}
 
-    record Decision(long followerCount, long threshold, @Nullable Long pulledFrom, boolean leaving,
+    record Decision(long followerCount, long threshold, @Nullable Long pulledFrom, @Nullable Long pulledUntil,
             @Nullable Long epoch) {
         static Decision by(Audience audience) {
             Optional<PulledAuthor> pulled = audience.pulled();
             return new Decision(audience.followers(), audience.threshold(),
                     pulled.map(author -> author.from().value()).orElse(null),
-                    pulled.map(PulledAuthor::leaving).orElse(false), pulled.map(PulledAuthor::epoch).orElse(null));
+                    pulled.flatMap(PulledAuthor::until).map(TweetId::value).orElse(null),
+                    pulled.map(PulledAuthor::epoch).orElse(null));
         }
     }
 }

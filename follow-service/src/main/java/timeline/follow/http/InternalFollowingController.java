@@ -37,7 +37,7 @@ public final class InternalFollowingController {
         }
         Following following = audiences.following(user);
         return ResponseEntity.ok().eTag(tag(following.version()))
-                .body(new Answer(following.following().toArray(), following.pulled().toArray()));
+                .body(new Answer(following.following().toArray(), following.pulled().toArray(), Leaving.of(following)));
     }
 
     private static String tag(FollowingVersion version) {
@@ -46,5 +46,13 @@ public final class InternalFollowingController {
 
     /** Ids as JSON numbers. */
     @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-    record Answer(long[] following, long[] pulled) {}
+    record Answer(long[] following, long[] pulled, List<Leaving> leaving) {}
+
+    /** A pulled author on the way out: tweets from {@code untilTweetId} on are not to be pulled. */
+    record Leaving(long authorId, long untilTweetId) {
+        static List<Leaving> of(Following following) {
+            return following.leaving().entrySet().stream()
+                    .map(author -> new Leaving(author.getKey().value(), author.getValue().value())).toList();
+        }
+    }
 }

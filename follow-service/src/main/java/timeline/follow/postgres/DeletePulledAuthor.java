@@ -5,7 +5,7 @@ import timeline.id.UserId;
 
 /** Removes a leaving author whom nothing has happened to since the given epoch: compare and set. */
 final class DeletePulledAuthor {
-    private static final String SQL = "DELETE FROM pulled_authors WHERE author_id = ? AND leaving AND epoch = ?";
+    private static final String SQL = "DELETE FROM pulled_authors WHERE author_id = ? AND pulled_until IS NOT NULL AND epoch = ?";
 
     private DeletePulledAuthor() {
     }

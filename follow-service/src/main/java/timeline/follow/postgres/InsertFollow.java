@@ -5,12 +5,14 @@ import timeline.follow.Follow;
 
 /** Adds an edge that is not there. */
 final class InsertFollow {
-    private static final String SQL = "INSERT INTO follows (follower_id, followee_id) VALUES (?, ?)";
+    private static final String SQL = """
+            INSERT INTO follows (follower_id, followee_id, made_while_leaving)
+            VALUES (?, ?, (SELECT epoch FROM pulled_authors WHERE author_id = ? AND pulled_until IS NOT NULL))""";
 
     private InsertFollow() {
     }
 
     static void run(JdbcClient jdbc, Follow edge) {
-        jdbc.sql(SQL).params(edge.follower().value(), edge.followee().value()).update();
+        jdbc.sql(SQL).params(edge.follower().value(), edge.followee().value(), edge.followee().value()).update();
     }
 }

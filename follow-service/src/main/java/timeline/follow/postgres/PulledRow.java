@@ -12,8 +12,8 @@ final class PulledRow {
     }
 
     static PulledAuthor of(ResultSet row) throws SQLException {
-        return new PulledAuthor(new TweetId(row.getLong("pulled_from")), row.getBoolean("leaving"),
-                row.getLong("epoch"));
+        return new PulledAuthor(new TweetId(row.getLong("pulled_from")),
+                Optional.ofNullable(row.getObject("pulled_until", Long.class)).map(TweetId::new), row.getLong("epoch"));
     }
 
     /** Of an outer join: empty when there is no such author. */

@@ -18,7 +18,7 @@ final class SelectFollowerPage {
                                     ORDER BY follower_id LIMIT ?)) AS followers,
                    (SELECT coalesce(sum(followers), 0)::bigint FROM follower_counts WHERE user_id = ?) AS follower_count,
                    (SELECT followers FROM push_threshold) AS threshold,
-                   p.author_id, p.pulled_from, p.leaving, p.epoch
+                   p.author_id, p.pulled_from, p.pulled_until, p.epoch
             FROM (VALUES (true)) AS one (row)
             LEFT JOIN pulled_authors p ON p.author_id = ?""";
 

@@ -7,7 +7,7 @@ import timeline.id.UserId;
 
 /** An author's place in the pull set. */
 final class SelectPulledAuthor {
-    private static final String SQL = "SELECT pulled_from, leaving, epoch FROM pulled_authors WHERE author_id = ?";
+    private static final String SQL = "SELECT pulled_from, pulled_until, epoch FROM pulled_authors WHERE author_id = ?";
 
     private SelectPulledAuthor() {
     }

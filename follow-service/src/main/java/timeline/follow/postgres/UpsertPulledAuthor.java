@@ -7,10 +7,10 @@ import timeline.id.UserId;
 /** Puts an author into the pull set, extends their era to an earlier tweet, or calls them back from leaving. */
 final class UpsertPulledAuthor {
     private static final String SQL = """
-            INSERT INTO pulled_authors AS known (author_id, pulled_from, leaving, epoch) VALUES (?, ?, false, ?)
+            INSERT INTO pulled_authors AS known (author_id, pulled_from, epoch) VALUES (?, ?, ?)
             ON CONFLICT (author_id) DO UPDATE
-            SET pulled_from = least(known.pulled_from, excluded.pulled_from), leaving = false, epoch = excluded.epoch
-            WHERE known.leaving OR excluded.pulled_from < known.pulled_from""";
+            SET pulled_from = least(known.pulled_from, excluded.pulled_from), pulled_until = NULL, epoch = excluded.epoch
+            WHERE known.pulled_until IS NOT NULL OR excluded.pulled_from < known.pulled_from""";
 
     private UpsertPulledAuthor() {
     }

@@ -3,6 +3,8 @@ package timeline.follow.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -94,9 +96,40 @@ public interface AudiencesContract {
         UserId star = graph().user("star");
         graph().follows().follow(new Follow(ada, star));
         graph().pullSet().enter(star, new TweetId(900));
-        graph().pullSet().leave(star);
+        TweetId until = graph().pullSet().leave(star).flatMap(PulledAuthor::until).orElseThrow();
 
         assertThat(graph().audiences().following(ada).pulled()).isEqualTo(ids(star));
+        assertThat(graph().audiences().following(ada).leaving()).containsOnly(Map.entry(star, until));
+
+        graph().pullSet().enter(star, new TweetId(960));
+        assertThat(graph().audiences().following(ada).pulled()).isEqualTo(ids(star));
+        assertThat(graph().audiences().following(ada).leaving()).isEmpty();
+    }
+
+    @Test
+    default void whoFollowsALeavingAuthorDoesNotPull() {
+        UserId ada = graph().user("ada");
+        UserId bob = graph().user("bob");
+        UserId[] stars = graph().users("star", 3);
+        Map<UserId, TweetId> until = new HashMap<>();
+        for (UserId star : stars) {
+            graph().follows().follow(new Follow(ada, star));
+            graph().pullSet().enter(star, new TweetId(900));
+            until.put(star, graph().pullSet().leave(star).flatMap(PulledAuthor::until).orElseThrow());
+            graph().follows().follow(new Follow(bob, star));
+        }
+
+        assertThat(graph().audiences().following(ada).leaving()).isEqualTo(until);
+        assertThat(graph().audiences().following(bob).following()).isEqualTo(ids(stars));
+        assertThat(graph().audiences().following(bob).pulled()).isEqualTo(ids());
+
+        graph().pullSet().enter(stars[1], new TweetId(960));
+        assertThat(graph().audiences().following(bob).pulled()).isEqualTo(ids(stars[1]));
+        graph().pullSet().leave(stars[1]);
+        assertThat(graph().audiences().following(bob).leaving()).containsOnlyKeys(stars[1]);
+        graph().follows().unfollow(new Follow(bob, stars[1]));
+        graph().follows().follow(new Follow(bob, stars[1]));
+        assertThat(graph().audiences().following(bob).pulled()).isEqualTo(ids());
     }
 
     @Test

@@ -3,6 +3,8 @@ package timeline.follow.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import timeline.testkit.Together;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import timeline.follow.TestGraph;
 import timeline.id.TweetId;
@@ -18,7 +20,7 @@ public interface PullSetContract {
     default void anAuthorEntersFromATweetOn() {
         PulledAuthor entered = set().enter(STAR, new TweetId(500));
 
-        assertThat(entered).isEqualTo(new PulledAuthor(new TweetId(500), false, set().epoch()));
+        assertThat(entered).isEqualTo(new PulledAuthor(new TweetId(500), Optional.empty(), set().epoch()));
         assertThat(set().find(STAR)).contains(entered);
     }
 
@@ -37,7 +39,7 @@ public interface PullSetContract {
 
         PulledAuthor extended = set().enter(STAR, new TweetId(400));
 
-        assertThat(extended).isEqualTo(new PulledAuthor(new TweetId(400), false, entered.epoch() + 1));
+        assertThat(extended).isEqualTo(new PulledAuthor(new TweetId(400), Optional.empty(), entered.epoch() + 1));
         assertThat(set().epoch()).isEqualTo(extended.epoch());
     }
 
@@ -47,7 +49,9 @@ public interface PullSetContract {
 
         PulledAuthor leaving = set().leave(STAR).orElseThrow();
 
-        assertThat(leaving).isEqualTo(new PulledAuthor(new TweetId(500), true, entered.epoch() + 1));
+        assertThat(leaving).isEqualTo(new PulledAuthor(new TweetId(500), leaving.until(), entered.epoch() + 1));
+        assertThat(Duration.between(graph().now(), leaving.until().orElseThrow().createdAt()))
+                .isCloseTo(PullSet.PULLED_ON, Duration.ofSeconds(2));
         assertThat(set().find(STAR)).contains(leaving);
         assertThat(set().leave(STAR)).contains(leaving);
     }
@@ -71,7 +75,7 @@ public interface PullSetContract {
 
         PulledAuthor back = set().enter(STAR, new TweetId(600));
 
-        assertThat(back).isEqualTo(new PulledAuthor(new TweetId(500), false, leaving.epoch() + 1));
+        assertThat(back).isEqualTo(new PulledAuthor(new TweetId(500), Optional.empty(), leaving.epoch() + 1));
         assertThat(set().remove(STAR, leaving.epoch())).isFalse();
         assertThat(set().find(STAR)).contains(back);
     }

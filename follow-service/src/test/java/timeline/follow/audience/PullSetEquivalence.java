@@ -2,6 +2,7 @@ package timeline.follow.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /** Any sequence of operations is answered as the twin answers it. */
@@ -13,7 +14,7 @@ public interface PullSetEquivalence {
     default void answersRandomOperationsLikeItsTwin() {
         for (long seed = 0; seed < 20; seed++) {
             PullSet tested = tested();
-            InMemoryPullSet twin = new InMemoryPullSet();
+            InMemoryPullSet twin = new InMemoryPullSet(InstantSource.system());
             long origin = tested.epoch();
             RandomPullSetOperations onTested = new RandomPullSetOperations(seed);
             RandomPullSetOperations onTwin = new RandomPullSetOperations(seed);

@@ -2,6 +2,7 @@ package timeline.follow.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ class PullSetStatesTest {
     void aTweetThatWasLeftIsPulledUntilItIsPushed() {
         for (long seed = 0; seed < 5_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            InMemoryPullSet set = new InMemoryPullSet();
+            InMemoryPullSet set = new InMemoryPullSet(InstantSource.system());
             Leaver[] leavers = {new Leaver(set), new Leaver(set)};
             left.clear();
             for (int step = 0; step < 40; step++) {
@@ -41,7 +42,7 @@ class PullSetStatesTest {
 
     /** The fan-out decides to pull: it enters the author, unless the audience says that this tweet is pulled already. */
     private void leave(PullSet set, TweetId tweet) {
-        boolean pulled = set.find(STAR).filter(star -> !star.leaving() && !tweet.isBefore(star.from())).isPresent();
+        boolean pulled = set.find(STAR).filter(star -> !star.isLeaving() && !tweet.isBefore(star.from())).isPresent();
         if (!pulled) {
             set.enter(STAR, tweet);
         }

@@ -38,7 +38,7 @@ final class RandomPullSetOperations {
     }
 
     private static String shown(Optional<PulledAuthor> author, long origin) {
-        return author.map(known -> known.from() + (known.leaving() ? " leaving " : " ") + (known.epoch() - origin))
+        return author.map(known -> known.from() + (known.isLeaving() ? " leaving " : " ") + (known.epoch() - origin))
                 .orElse("absent");
     }
 }

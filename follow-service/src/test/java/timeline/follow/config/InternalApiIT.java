@@ -56,7 +56,7 @@ class InternalApiIT {
 
         assertThat(get(list + "?limit=10000").body()).isEqualTo("{\"followers\":[" + String.join(",", fans)
                 + "],\"next\":null,\"audience\":{\"follower_count\":5,\"threshold\":7,\"pulled_from\":null,"
-                + "\"leaving\":false,\"epoch\":null}}");
+                + "\"pulled_until\":null,\"epoch\":null}}");
         JsonNode first = get(list + "?limit=2").json();
         assertThat(first.path("followers").toString()).isEqualTo("[" + fans.get(0) + "," + fans.get(1) + "]");
         assertThat(first.path("next").asString()).isEqualTo(fans.get(1));
@@ -80,12 +80,12 @@ class InternalApiIT {
         assertThat(entered.path("pulled_from").asLong()).isEqualTo(500);
         JsonNode audience = get("/users/4242/followers").json().path("audience");
         assertThat(audience.path("pulled_from").asLong()).isEqualTo(500);
-        assertThat(audience.path("leaving").asBoolean()).isFalse();
+        assertThat(audience.path("pulled_until").isNull()).isTrue();
         assertThat(audience.path("epoch").asLong()).isEqualTo(entered.path("epoch").asLong());
 
         long leaving = service.internal("POST", "/internal/v1" + author + "/leave", "").json().path("epoch").asLong();
         assertThat(leaving).isEqualTo(entered.path("epoch").asLong() + 1);
-        assertThat(get("/users/4242/followers").json().path("audience").path("leaving").asBoolean()).isTrue();
+        assertThat(get("/users/4242/followers").json().path("audience").path("pulled_until").asLong()).isPositive();
 
         assertThat(delete(author, leaving - 1).problem()).isEqualTo("conflict");
         assertThat(delete(author, leaving).status()).isEqualTo(204);
@@ -104,7 +104,7 @@ class InternalApiIT {
         assertThat(delete(author, leaving).status()).isEqualTo(409);
         JsonNode audience = get("/users/4343/followers").json().path("audience");
         assertThat(audience.path("pulled_from").asLong()).isEqualTo(500);
-        assertThat(audience.path("leaving").asBoolean()).isFalse();
+        assertThat(audience.path("pulled_until").isNull()).isTrue();
     }
 
     @Test
@@ -141,16 +141,18 @@ class InternalApiIT {
         Session author = service.register("author");
         String list = "/users/" + reader.userId() + "/following";
         Answer nobody = get(list);
-        assertThat(nobody.body()).isEqualTo("{\"following\":[],\"pulled\":[]}");
+        assertThat(nobody.body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
 
         follow(reader, author);
         Answer following = get(list, nobody);
-        assertThat(following.body()).isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[]}");
+        assertThat(following.body())
+                .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[],\"leaving\":[]}");
 
         service.internal("PUT", "/internal/v1/pulled-authors/" + author.userId(), "{\"from_tweet_id\":5}");
         Answer pulled = get(list, following);
         assertThat(pulled.body())
-                .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[" + author.userId() + "]}");
+                .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[" + author.userId()
+                        + "],\"leaving\":[]}");
 
         Answer unchanged = get(list, pulled);
         assertThat(unchanged.status()).isEqualTo(304);
@@ -162,8 +164,8 @@ class InternalApiIT {
         assertThat(get(list, pulled).status()).isEqualTo(304);
 
         service.call("DELETE", "/v1/follow/" + author.userId(), reader.token(), "");
-        assertThat(get(list, pulled).body()).isEqualTo("{\"following\":[],\"pulled\":[]}");
-        assertThat(get("/users/999999/following").body()).isEqualTo("{\"following\":[],\"pulled\":[]}");
+        assertThat(get(list, pulled).body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
+        assertThat(get("/users/999999/following").body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
     }
 
     @Test

@@ -59,6 +59,11 @@ final class PostgresGraph implements TestGraph {
     }
 
     @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
     public void pass(Duration time) {
         jdbc.sql("""
                 UPDATE follow_outbox SET due_at = due_at - ? * interval '1 millisecond',

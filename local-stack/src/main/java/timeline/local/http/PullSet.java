@@ -27,6 +27,6 @@ public final class PullSet {
         if (!audience.path("pulled_from").isNumber()) {
             return Place.OUT;
         }
-        return audience.path("leaving").asBoolean() ? Place.LEAVING : Place.IN;
+        return audience.path("pulled_until").isNumber() ? Place.LEAVING : Place.IN;
     }
 }

@@ -40,7 +40,8 @@ final class Celebrity implements Chapter {
             boolean back = guide.within(FRESHNESS, cast.reader(), answer -> Page.holds(answer, pushed)).isPresent();
             List<String> tweets = Page.of(guide.timeline(cast.reader())).tweets();
             guide.explain(
-                    "Back below the threshold: what was not pushed meanwhile is pushed now, then the author leaves the pull set.");
+                    "Back below the threshold: every tweet is pushed again, while readers still pull the older ones. The first tweet "
+                            + "some 18 s later brings what was left meanwhile, and the author leaves the pull set.");
             guide.promise("G13 and back: nothing is lost", back && tweets.containsAll(List.of(pulled, pushed)));
             guide.promise("G4 G5: nothing is there twice, and the newest is first", Page.strictlyDescending(tweets));
         } finally {

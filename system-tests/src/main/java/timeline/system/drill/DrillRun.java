@@ -67,7 +67,7 @@ final class DrillRun {
     private Conditions healthy(Optional<Duration> fresh) {
         return fresh.map(bound -> {
             pacer.sleep(bound);
-            return new Conditions(pacer.nanoTime(), bound, List.of());
+            return new Conditions(pacer.nanoTime(), bound);
         }).orElse(Conditions.NONE);
     }
 

@@ -12,12 +12,6 @@ import timeline.id.UserId;
  * it went around a part that was away, and may be ahead of what that part has yet to learn (ADR 0011).
  */
 final class NoHole implements Invariant {
-    private final Conditions conditions;
-
-    NoHole(Conditions conditions) {
-        this.conditions = conditions;
-    }
-
     @Override
     public String name() {
         return "G6 no hole";
@@ -36,7 +30,6 @@ final class NoHole implements Invariant {
                 before.forEach((tweet, seenAt) -> {
                     boolean mustShow = seenAt < read.operation().invokedNanos() && read.reachesDownTo(tweet)
                             && !deletions.mayBeGone(tweet.tweet(), read.operation().endedNanos())
-                            && !conditions.mayWaitForPush(tweet.author(), seenAt, read.operation().endedNanos())
                             && (tweet.author().equals(read.user()) || edges.heldThroughout(read.user(), tweet.author(),
                                     seenAt, read.operation().endedNanos()));
                     if (mustShow) {

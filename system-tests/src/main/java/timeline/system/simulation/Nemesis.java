@@ -83,7 +83,7 @@ final class Nemesis {
             case FAILOVER -> failOver();
             case REDELIVERY -> redeliver();
             case THRESHOLD_CHANGE -> changeThreshold();
-            case LOST_REQUEST, LOST_ANSWER, SLOW_CALL, DUPLICATE ->
+            case LOST_REQUEST, LOST_ANSWER, SLOW_CALL, DUPLICATE, CROSSING_UP, CROSSING_DOWN ->
                 throw new IllegalArgumentException("not mine: " + fault);
         }
     }

@@ -79,8 +79,7 @@ public final class Simulation {
         }
         broken.addAll(world.violations());
         History history = recorder.history();
-        Checker.Verdict verdict = Checker.check(history,
-                new Conditions(healthyFrom, FRESH, world.wentDown()));
+        Checker.Verdict verdict = Checker.check(history, new Conditions(healthyFrom, FRESH));
         Map<String, Long> checks = new TreeMap<>();
         List<String> violations = new ArrayList<>(broken);
         verdict.findings().forEach(finding -> {

@@ -14,8 +14,12 @@ import timeline.system.simulation.world.World;
 /** A user at one device: thinks, does something, thinks again. */
 final class User {
     private static final int ACTIONS = 10;
+    private static final int RUSH = 6;
     /** Whoever waits for the next round number of milliseconds posts in the same one as others. */
     private static final long ROUND = Duration.ofMillis(200).toNanos();
+
+    /** Longer than an author's way out of the pull set takes. */
+    private static final long AWAY = Duration.ofSeconds(20).toNanos();
 
     private final Client client;
     private final Workload workload;
@@ -42,7 +46,28 @@ final class User {
         }
         for (int action = 0; action < ACTIONS; action++) {
             think();
-            act();
+            if (random.nextDouble() < workload.away()) {
+                scheduler.pause(AWAY - scheduler.nanos() % AWAY);
+                rush();
+            } else {
+                act();
+            }
+        }
+    }
+
+    /** Whoever comes back is in a hurry: the popular have much to tell, the others look again and again. */
+    private void rush() {
+        boolean popular = client == everybody.getFirst();
+        boolean newcomer = random.nextBoolean();
+        for (int action = 0; action < RUSH; action++) {
+            scheduler.pause(random.nextLong(1, ROUND / 4));
+            if (popular) {
+                client.post(text(), Optional.empty());
+            } else if (newcomer && action == 0) {
+                client.follow(everybody.getFirst().user());
+            } else {
+                client.readHead(longestPage);
+            }
         }
     }
 

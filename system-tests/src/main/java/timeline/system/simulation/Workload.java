@@ -63,6 +63,14 @@ enum Workload {
         return this == READ_YOUR_WRITES || this == RETRIES ? 2 : 1;
     }
 
+    /**
+     * How likely it is that a user goes away for so long that an author who was on the way out of the pull set can be out, and comes
+     * back together with others.
+     */
+    double away() {
+        return threshold < ENDLESS ? 0.15 : 0;
+    }
+
     double density() {
         return density;
     }

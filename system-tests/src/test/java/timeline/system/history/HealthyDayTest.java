@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import timeline.id.UserId;
 import timeline.system.history.Checker.Verdict;
-import timeline.system.history.Conditions.WentDown;
 import timeline.system.history.Invariant.Finding;
 
 /** On a healthy day nothing is an excuse; what may excuse a read on a bad day is told apart from what may not. */
@@ -33,7 +32,7 @@ class HealthyDayTest {
 
     @Test
     void doesNotJudgeWhatWasReadBefore() {
-        assertThat(violations(day().scroll(BOB), new Conditions(Long.MAX_VALUE, BOUND, List.of())))
+        assertThat(violations(day().scroll(BOB), new Conditions(Long.MAX_VALUE, BOUND)))
                 .noneMatch(violation -> violation.startsWith("G3"));
     }
 
@@ -76,21 +75,9 @@ class HealthyDayTest {
     }
 
     @Test
-    void excusesATweetThatWaitsForItsPushSinceItsAuthorIsNotPulledAnyMore() {
-        Script script = day().scroll(BOB, seen(ALICE, 2), seen(ALICE, 1)).scroll(BOB, seen(ALICE, 1));
-        long between = Duration.ofSeconds(8).toNanos();
-        WentDown crossing = new WentDown(ALICE, between);
-
-        assertThat(holes(script, Long.MAX_VALUE, List.of())).isNotEmpty();
-        assertThat(holes(script, Long.MAX_VALUE, List.of(crossing))).isEmpty();
-        assertThat(holes(script, Long.MAX_VALUE, List.of(new WentDown(BOB, between)))).isNotEmpty();
-        assertThat(holes(script, FROM_THE_BEGINNING, List.of(crossing))).isNotEmpty();
-    }
-
-    @Test
     void doesNotCountAsSeenWhatAFlaggedAnswerShowed() {
         assertThat(holes(day().degraded(BOB, "cache", seen(ALICE, 2), seen(ALICE, 1)).scroll(BOB, seen(ALICE, 1)),
-                Long.MAX_VALUE, List.of())).isEmpty();
+                Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -113,11 +100,11 @@ class HealthyDayTest {
     }
 
     private static Conditions healthy() {
-        return new Conditions(FROM_THE_BEGINNING, BOUND, List.of());
+        return new Conditions(FROM_THE_BEGINNING, BOUND);
     }
 
-    private static List<String> holes(Script script, long healthyFrom, List<WentDown> wentDown) {
-        return violations(script, new Conditions(healthyFrom, BOUND, wentDown)).stream()
+    private static List<String> holes(Script script, long healthyFrom) {
+        return violations(script, new Conditions(healthyFrom, BOUND)).stream()
                 .filter(violation -> violation.startsWith("G6")).toList();
     }
 

@@ -2,8 +2,8 @@ package timeline.system.simulation;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -50,7 +50,7 @@ final class BrokenGraphs {
             Audience audience = page.audience();
             boolean celebrity = audience.followers() >= audience.threshold();
             Optional<PulledAuthor> flag = celebrity
-                    ? Optional.of(new PulledAuthor(TweetId.EARLIEST, false, 0))
+                    ? Optional.of(new PulledAuthor(TweetId.EARLIEST, Optional.empty(), 0))
                     : Optional.empty();
             return new FollowerPage(page.followers(), page.next(),
                     new Audience(audience.followers(), audience.threshold(), flag));
@@ -61,7 +61,7 @@ final class BrokenGraphs {
     static FollowGraph withACelebrityFlag(FollowGraph graph, World world) {
         return changed(graph, (reader, following) -> Following.of(following.all(), following.all().stream()
                 .filter(author -> world.stores().follows.followerCount(author) >= world.stores().threshold.followers())
-                .toList()));
+                .toList(), Map.of()));
     }
 
     /** Whom one has ever followed, one follows. */
@@ -70,15 +70,21 @@ final class BrokenGraphs {
         return changed(graph, (reader, following) -> {
             TreeSet<UserId> all = ever.computeIfAbsent(reader, any -> new TreeSet<>());
             all.addAll(following.all());
-            return Following.of(all, following.pulled());
+            return Following.of(all, following.pulledBefore(TweetId.LATEST).keySet(), Map.of());
         });
+    }
+
+    /** Who is on the way out is pulled to the very end. */
+    static FollowGraph pullingToTheEnd(FollowGraph graph) {
+        return changed(graph, (reader, following) -> Following.of(following.all(),
+                following.pulledBefore(TweetId.LATEST).keySet(), Map.of()));
     }
 
     /** Who is pulled is remembered from the first time on. */
     static FollowGraph rememberingWhoIsPulled(FollowGraph graph) {
-        Map<UserId, List<UserId>> pulled = new HashMap<>();
+        Map<UserId, Set<UserId>> pulled = new HashMap<>();
         return changed(graph, (reader, following) -> Following.of(following.all(),
-                pulled.computeIfAbsent(reader, first -> following.pulled())));
+                pulled.computeIfAbsent(reader, first -> following.pulledBefore(TweetId.LATEST).keySet()), Map.of()));
     }
 
     /** Whatever was known last is good enough. */
@@ -118,12 +124,12 @@ final class BrokenGraphs {
     }
 
     /** Who has become small is out at once, and what was left to the readers stays left. */
-    static PullSet leavingAtOnce(PullSet pullSet) {
+    static PullSet leavingAtOnce(PullSet pullSet, World world) {
         return new Over(pullSet) {
             @Override
-            public Optional<PulledAuthor> leave(UserId author) {
-                super.leave(author).ifPresent(leaving -> remove(author, leaving.epoch()));
-                return Optional.empty();
+            public void leave(UserId author) {
+                super.leave(author);
+                world.stores().pullSet.find(author).ifPresent(leaving -> remove(author, leaving.epoch()));
             }
         };
     }
@@ -155,8 +161,8 @@ final class BrokenGraphs {
         }
 
         @Override
-        public Optional<PulledAuthor> leave(UserId author) {
-            return pullSet.leave(author);
+        public void leave(UserId author) {
+            pullSet.leave(author);
         }
 
         @Override

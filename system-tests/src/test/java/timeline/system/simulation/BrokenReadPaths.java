@@ -19,7 +19,8 @@ final class BrokenReadPaths {
                 new RebuildFromARememberedGraph(), new ColdReadsAsEmpty(), new TrimWithoutFloor(),
                 new FloorSurvivesFailover(), new ScoreIsTheId(), new NoOwnTweetsMerged(), new NoRefill(),
                 new NoDeduplicationInTheMerge(), new DegradedInSilence(), new DeletedNotFiltered(),
-                new UnfollowNotFiltered(), new NotShownAhead(), new CelebrityFlag(), new PullSetRememberedByReaders());
+                new UnfollowNotFiltered(), new NotShownAhead(), new CelebrityFlag(), new PullSetRememberedByReaders(),
+                new LeavingPulledToTheEnd());
     }
 
     static final class DelInRebuild extends BrokenDesign {
@@ -214,6 +215,18 @@ final class BrokenReadPaths {
         @Override
         protected FollowGraph graphOfReaders(FollowGraph graph, World world) {
             return BrokenGraphs.rememberingWhoIsPulled(graph);
+        }
+    }
+
+    static final class LeavingPulledToTheEnd extends BrokenDesign {
+        LeavingPulledToTheEnd() {
+            super("an author on the way out is pulled until the removal, also what is yet to be pushed",
+                    Workload.CELEBRITY, "G6");
+        }
+
+        @Override
+        protected FollowGraph graphOfReaders(FollowGraph graph, World world) {
+            return BrokenGraphs.pullingToTheEnd(graph);
         }
     }
 }

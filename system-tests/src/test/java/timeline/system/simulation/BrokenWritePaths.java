@@ -152,7 +152,7 @@ final class BrokenWritePaths {
 
         @Override
         protected PullSet pullSet(PullSet pullSet, World world) {
-            return BrokenGraphs.leavingAtOnce(pullSet);
+            return BrokenGraphs.leavingAtOnce(pullSet, world);
         }
     }
 }

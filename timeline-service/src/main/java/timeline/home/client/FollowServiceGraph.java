@@ -3,6 +3,9 @@ package timeline.home.client;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import timeline.chassis.Deadline;
 import timeline.chassis.upstream.Upstream;
@@ -12,6 +15,7 @@ import timeline.chassis.upstream.UpstreamUnavailableException;
 import timeline.home.FollowGraph;
 import timeline.home.FollowGraphUnavailableException;
 import timeline.home.Following;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
@@ -23,7 +27,9 @@ public final class FollowServiceGraph implements FollowGraph {
     private record Remembered(String tag, Following following) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
-    private record Answer(long[] following, long[] pulled) {}
+    private record Answer(long[] following, long[] pulled, List<Leaving> leaving) {}
+
+    private record Leaving(long authorId, long untilTweetId) {}
 
     private final Upstream followService;
     private final Duration timeout;
@@ -70,7 +76,10 @@ public final class FollowServiceGraph implements FollowGraph {
     private static Following following(UpstreamResponse response) {
         try {
             Answer answer = response.body(Answer.class);
-            return Following.of(answer.following(), answer.pulled());
+            Map<UserId, TweetId> leaving = new HashMap<>();
+            answer.leaving().forEach(
+                    author -> leaving.put(new UserId(author.authorId()), new TweetId(author.untilTweetId())));
+            return Following.of(answer.following(), answer.pulled(), leaving);
         } catch (UpstreamUnavailableException unusable) {
             throw new FollowGraphUnavailableException("status " + response.status() + ", or another shape", unusable);
         }

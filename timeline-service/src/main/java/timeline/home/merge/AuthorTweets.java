@@ -31,13 +31,20 @@ public final class AuthorTweets implements TimelineSource {
     private final Deadline deadline;
     private final int authors;
 
-    public AuthorTweets(Tweets tweets, Collection<UserId> authors, TweetId before, SideBySide sideBySide,
-            Deadline deadline) {
+    /** @param authors each with the tweet before which to read */
+    public AuthorTweets(Tweets tweets, Map<UserId, TweetId> authors, SideBySide sideBySide, Deadline deadline) {
         this.tweets = tweets;
-        this.merge = new TimelineMerge<>(authors, before, this::feed);
+        this.merge = new TimelineMerge<>(authors, this::feed);
         this.sideBySide = sideBySide;
         this.deadline = deadline;
         this.authors = Math.max(1, authors.size());
+    }
+
+    /** The same position for all. */
+    public static Map<UserId, TweetId> allBefore(TweetId position, Collection<UserId> authors) {
+        Map<UserId, TweetId> all = new LinkedHashMap<>();
+        authors.forEach(author -> all.put(author, position));
+        return all;
     }
 
     @Override

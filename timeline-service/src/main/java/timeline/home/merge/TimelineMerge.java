@@ -85,8 +85,14 @@ public final class TimelineMerge<S> {
 
     /** Merges what the sources have that is older than {@code before}. */
     public TimelineMerge(Collection<S> sources, TweetId before, Feeder<S> feeder) {
-        sources.forEach(source -> lanes.add(new Lane<>(source, before)));
         this.feeder = feeder;
+        sources.forEach(source -> lanes.add(new Lane<>(source, before)));
+    }
+
+    /** Merges what each source has that is older than its own position. */
+    public TimelineMerge(Map<S, TweetId> sourcesBefore, Feeder<S> feeder) {
+        this.feeder = feeder;
+        sourcesBefore.forEach((source, before) -> lanes.add(new Lane<>(source, before)));
     }
 
     /**

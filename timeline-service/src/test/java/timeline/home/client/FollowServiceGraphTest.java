@@ -13,6 +13,7 @@ import timeline.chassis.upstream.Upstreams;
 import timeline.home.FollowGraphUnavailableException;
 import timeline.home.Following;
 import timeline.home.client.StubFollowService.Mood;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 class FollowServiceGraphTest {
@@ -37,7 +38,18 @@ class FollowServiceGraphTest {
         Following following = graph.current(READER);
 
         assertThat(following.all()).containsExactly(AUTHOR, CELEBRITY);
-        assertThat(following.pulled()).containsExactly(CELEBRITY);
+        assertThat(following.pulledBefore(TweetId.LATEST)).containsExactly(Map.entry(CELEBRITY, TweetId.LATEST));
+    }
+
+    @Test
+    void readsUpToWhichTweetAnAuthorOnTheWayOutIsPulled() {
+        followService.follow(READER, CELEBRITY);
+        followService.pullBefore(CELEBRITY, new TweetId(900));
+
+        Following following = graph.current(READER);
+
+        assertThat(following.pulledBefore(TweetId.LATEST)).containsExactly(Map.entry(CELEBRITY, new TweetId(900)));
+        assertThat(following.pushed()).containsExactly(CELEBRITY);
     }
 
     @Test

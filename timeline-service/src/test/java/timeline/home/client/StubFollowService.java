@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** The follow-service's internal following list, as its API describes it, on a real socket. Thread safe. */
@@ -28,7 +29,7 @@ public final class StubFollowService implements AutoCloseable {
     }
 
     private final Map<Long, Set<Long>> followees = new ConcurrentHashMap<>();
-    private final Set<Long> pulled = ConcurrentHashMap.newKeySet();
+    private final Map<Long, TweetId> pulled = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,7 +64,11 @@ public final class StubFollowService implements AutoCloseable {
     }
 
     public void pull(UserId author) {
-        pulled.add(author.value());
+        pullBefore(author, TweetId.LATEST);
+    }
+
+    public void pullBefore(UserId author, TweetId until) {
+        pulled.put(author.value(), until);
         version.incrementAndGet();
     }
 
@@ -96,9 +101,12 @@ public final class StubFollowService implements AutoCloseable {
         whole.incrementAndGet();
         long reader = Long.parseLong(List.of(exchange.getRequestURI().getPath().split("/", -1)).get(4));
         Set<Long> following = followees.getOrDefault(reader, Set.of());
-        byte[] body = "{\"following\":[%s],\"pulled\":[%s]}"
-                .formatted(list(following), list(following.stream().filter(pulled::contains)
-                        .collect(Collectors.toSet())))
+        Set<Long> toPull = following.stream().filter(pulled::containsKey).collect(Collectors.toSet());
+        String leaving = toPull.stream().filter(author -> !TweetId.LATEST.equals(pulled.get(author)))
+                .map(author -> "{\"author_id\":%d,\"until_tweet_id\":%s}".formatted(author, pulled.get(author)))
+                .collect(Collectors.joining(","));
+        byte[] body = "{\"following\":[%s],\"pulled\":[%s],\"leaving\":[%s]}"
+                .formatted(list(following), list(toPull), leaving)
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);

@@ -129,7 +129,7 @@ class AuthorTweetsTest {
     }
 
     private static AuthorTweets source(Tweets tweets, List<UserId> authors, TweetId before) {
-        return new AuthorTweets(tweets, authors, before, new SideBySide(THREADS, 4),
+        return new AuthorTweets(tweets, AuthorTweets.allBefore(before, authors), new SideBySide(THREADS, 4),
                 Deadline.in(Duration.ofSeconds(30), System::nanoTime));
     }
 

@@ -35,8 +35,8 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
     }
 
     @Override
-    public Optional<PulledAuthor> leave(UserId author) {
-        return link.call("pullSet.leave", author, () -> pullSet.leave(author)).map(FanoutGraph::inItsWords);
+    public void leave(UserId author) {
+        link.send("pullSet.leave", author, () -> pullSet.leave(author));
     }
 
     @Override
@@ -45,6 +45,6 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
     }
 
     private static PulledAuthor inItsWords(timeline.follow.audience.PulledAuthor pulled) {
-        return new PulledAuthor(pulled.from(), pulled.leaving(), pulled.epoch());
+        return new PulledAuthor(pulled.from(), pulled.until(), pulled.epoch());
     }
 }

@@ -35,5 +35,9 @@ public enum Fault {
     /** A consumer loses its partition, and another one begins again further back. */
     REDELIVERY,
     /** An operator changes the push threshold. */
-    THRESHOLD_CHANGE
+    THRESHOLD_CHANGE,
+    /** An author becomes a celebrity. */
+    CROSSING_UP,
+    /** A celebrity's way out has come to its end. */
+    CROSSING_DOWN
 }

@@ -34,7 +34,8 @@ public final class ReaderGraph implements FollowGraph {
         }
         timeline.follow.audience.Following answer = link.call("graph.following", reader,
                 () -> audiences.following(reader));
-        Following following = Following.of(answer.following().toArray(), answer.pulled().toArray());
+        Following following = Following.of(answer.following().toArray(), answer.pulled().toArray(),
+                answer.leaving());
         remembered.put(reader, new Remembered(answer.version(), following));
         return following;
     }

@@ -53,7 +53,13 @@ final class HonestFloors {
             Set<Long> pulled = following.pulled().stream().boxed().collect(Collectors.toSet());
             following.following().stream().filter(author -> !pulled.contains(author))
                     .forEach(author -> look(reader, new UserId(author), held, ready.floor()));
+            // Nobody pulls the younger tweets of who is on the way out.
+            following.leaving().forEach((author, until) -> look(reader, author, held, later(ready.floor(), until)));
         }
+    }
+
+    private static TweetId later(TweetId one, TweetId other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private void look(UserId reader, UserId author, Set<TweetId> held, TweetId floor) {

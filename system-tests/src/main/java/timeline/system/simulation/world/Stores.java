@@ -31,7 +31,7 @@ public final class Stores {
     public final InMemoryUsers users = new InMemoryUsers();
     public final InMemoryFollowOutbox followOutbox;
     public final InMemoryFollowStore follows;
-    public final InMemoryPullSet pullSet = new InMemoryPullSet();
+    public final InMemoryPullSet pullSet;
     public final InMemoryPushThreshold threshold;
     public final InMemoryAudiences audiences;
     public final Topic<TweetEvent> tweetEvents;
@@ -47,8 +47,9 @@ public final class Stores {
         keyRecords = new InMemoryKeyRecords(right);
         workerIds = new InMemoryWorkerIds(right);
         timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());
+        pullSet = new InMemoryPullSet(right);
         followOutbox = new InMemoryFollowOutbox(right);
-        follows = new InMemoryFollowStore(users, followOutbox);
+        follows = new InMemoryFollowStore(users, followOutbox, pullSet);
         threshold = new InMemoryPushThreshold(shape.threshold());
         audiences = new InMemoryAudiences(follows, pullSet, threshold);
         tweetEvents = new Topic<>(scheduler, PARTITIONS);

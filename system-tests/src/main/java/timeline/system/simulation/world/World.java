@@ -11,7 +11,6 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 import timeline.follow.audience.PullSet;
-import timeline.system.history.Conditions.WentDown;
 import timeline.system.simulation.engine.Machine;
 import timeline.system.simulation.engine.Scheduler;
 import timeline.system.simulation.log.ConsumerGroup;
@@ -34,7 +33,6 @@ public final class World {
     private final ConsumerGroup<TweetEvent> tweetConsumers;
     private final ConsumerGroup<FollowEvent> followConsumers;
     private final List<String> violations = new ArrayList<>();
-    private final List<WentDown> wentDown = new ArrayList<>();
     private final Fleet<TweetService> tweets = new Fleet<>("tweet-service", this, TweetService::new);
     private final Fleet<FollowService> follows = new Fleet<>("follow-service", this, FollowService::new);
     private final Fleet<FanoutService> fanouts = new Fleet<>("fanout-service", this, FanoutService::new);
@@ -147,13 +145,9 @@ public final class World {
         return violations;
     }
 
-    /** Who stopped being pulled, when. */
-    public List<WentDown> wentDown() {
-        return wentDown;
-    }
-
+    /** The pull set, as one that counts who came and who went. */
     PullSet pullSet() {
-        return new NotedPullSet(stores.pullSet, author -> wentDown.add(new WentDown(author, scheduler.nanos())));
+        return new CountedPullSet(stores.pullSet, trouble);
     }
 
     /** Writes down that something was wrong. */

@@ -1,20 +1,20 @@
 package timeline.system.simulation.world;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PulledAuthor;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.system.simulation.port.Fault;
+import timeline.system.simulation.port.Trouble;
 
-/**
- * A pull set that tells when an author leaves it.
- *
- * @param left is told who
- */
-record NotedPullSet(PullSet pullSet, Consumer<UserId> left) implements PullSet {
+/** A pull set that counts who comes and who goes: a run in which nobody does has not put the protocol to the test. */
+record CountedPullSet(PullSet pullSet, Trouble trouble) implements PullSet {
     @Override
     public PulledAuthor enter(UserId author, TweetId from) {
+        if (find(author).isEmpty()) {
+            trouble.happened(Fault.CROSSING_UP);
+        }
         return pullSet.enter(author, from);
     }
 
@@ -25,10 +25,10 @@ record NotedPullSet(PullSet pullSet, Consumer<UserId> left) implements PullSet {
 
     @Override
     public boolean remove(UserId author, long epoch) {
-        boolean wasIn = pullSet.find(author).isPresent();
+        boolean wasIn = find(author).isPresent();
         boolean isOut = pullSet.remove(author, epoch);
         if (wasIn && isOut) {
-            left.accept(author);
+            trouble.happened(Fault.CROSSING_DOWN);
         }
         return isOut;
     }
