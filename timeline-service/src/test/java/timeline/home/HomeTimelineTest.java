@@ -94,12 +94,13 @@ class HomeTimelineTest {
     }
 
     @Test
-    void showsColdReadersEverythingOfAnAuthorOnTheWayOut() {
+    void showsEverythingOfAnAuthorOnTheWayOutWithoutTheCache() {
         scene.follow(READER, CELEBRITY);
         scene.celebrate(CELEBRITY);
         Tweet left = scene.publish(CELEBRITY);
         Tweet younger = scene.post(CELEBRITY);
         scene.beginToComeDown(CELEBRITY, younger.id());
+        scene.timelines.becomeUnavailable();
 
         assertThat(scene.first(READER).tweets()).containsExactly(younger, left);
     }
