@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.local.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package timeline.drill;
+
+import java.time.Duration;
+import java.util.List;
+import timeline.drill.disturbance.Disturbance.Effect;
+import timeline.history.Checker.Verdict;
+
+/**
+ * What a drill showed.
+ *
+ * @param effects what the disturbance really did
+ * @param acknowledgedPosts posts that were acknowledged, before, during and after the disturbance
+ * @param reads reads that were answered
+ * @param degradedReads how many of them said that something was missing
+ * @param failedCalls calls that were refused, failed or got no answer
+ * @param readP99 99th percentile of the first page, over the whole run
+ * @param recovered from the end of the disturbance until every tweet was in every timeline
+ * @param recoveredInTime whether that was within the drill's bound
+ */
+record DrillReport(Drill drill, List<Effect> effects, long acknowledgedPosts, long reads, long degradedReads,
+        long failedCalls, Duration readP99, Duration recovered, boolean recoveredInTime, Verdict verdict) {
+    /** Whether the hypothesis held, and was put to the test. */
+    boolean isPassed() {
+        return verdict.isKept() && recoveredInTime && failedCalls == 0 && effects.stream().allMatch(Effect::isReached);
+    }
+}

@@ -1,0 +1,79 @@
+package timeline.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import timeline.drill.crowd.CrowdPlan;
+import timeline.drill.crowd.Fandom;
+import timeline.drill.crowd.Load;
+import timeline.drill.disturbance.CacheStorm;
+import timeline.drill.disturbance.Crossings;
+import timeline.drill.disturbance.Outage;
+import timeline.drill.disturbance.Scrolls;
+import timeline.drill.stack.RedisNodes;
+
+/** The drills that there are. */
+final class Drills {
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+    private static final CrowdPlan MANY = CrowdPlan.half(8, 32);
+    private static final Load BUSY = new Load(20, 40, 0, 0);
+
+    private Drills() {
+    }
+
+    static List<Drill> all() {
+        return List.of(
+                outage("fanout-down",
+                        "With no fan-out, posting and reading go on and authors see their own tweets; when it is back, "
+                                + "it resumes where it stopped and every follower gets every tweet once.",
+                        new Outage(Duration.ofSeconds(10), target -> target.kill("fanout-service"),
+                                target -> target.start("fanout-service"))),
+                outage("redis-primary",
+                        "When a primary of the cache dies, reads go to the database until its replica is promoted; pushes "
+                                + "that the replica never got are not missed.",
+                        new Outage(Duration.ofSeconds(10), RedisNodes::killAPrimary, RedisNodes::startWhatIsDown)),
+                outage("cache-wiped",
+                        "When the whole cache is emptied under load, no reader sees an empty or half timeline: cold "
+                                + "timelines are rebuilt from the database.",
+                        new Outage(Duration.ofSeconds(10),
+                                target -> RedisNodes.primaries(target).forEach(node -> RedisNodes.empty(target, node)),
+                                target -> {})),
+                crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000));
+    }
+
+    static Optional<Drill> named(String name) {
+        return all().stream().filter(drill -> drill.name().equals(name)).findFirst();
+    }
+
+    private static Drill outage(String name, String hypothesis, Outage outage) {
+        return new Drill(name, hypothesis, false, MANY, BUSY, outage, RECOVERY, Optional.empty());
+    }
+
+    /** So many authors cross a low threshold so often in each direction. */
+    static Drill crossings(int authors, int rounds) {
+        return new Drill("crossings",
+                "While authors become celebrities and cease to be, " + authors * rounds
+                        + " times each, under posts, reads, follows and unfollows, nothing is lost, late or there twice.",
+                true, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds), RECOVERY,
+                Optional.of(FRESH));
+    }
+
+    /** One primary of the cache is emptied so often, at this interval. */
+    static Drill cacheStorm(int times, Duration every) {
+        return new Drill("cache-storm",
+                "While one primary of the cache is emptied every " + every.toSeconds() + " s for "
+                        + every.multipliedBy(times).toSeconds()
+                        + " s, every read is as complete and as fresh as on any other day.",
+                true, MANY, BUSY, new CacheStorm(times, every), RECOVERY, Optional.of(FRESH));
+    }
+
+    /** So many scrolls, through so many entries each. */
+    static Drill scrolls(int scrolls, int entries) {
+        return new Drill("scrolls",
+                scrolls + " scrolls through timelines of " + entries
+                        + " entries, while 20 tweets a second are posted and 20 deleted, meet everything once.",
+                true, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
+                new Scrolls(scrolls, 6, entries), RECOVERY, Optional.of(FRESH));
+    }
+}

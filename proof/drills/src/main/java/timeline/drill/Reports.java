@@ -1,0 +1,64 @@
+package timeline.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import timeline.drill.disturbance.Disturbance.Effect;
+import timeline.history.Invariant.Finding;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Drill reports for people and for programs. */
+final class Reports {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int VIOLATIONS_SHOWN = 5;
+
+    private Reports() {
+    }
+
+    static List<String> text(DrillReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%s: %s", report.drill().name(), report.isPassed() ? "PASSED" : "FAILED"));
+        lines.add(String.format(Locale.ROOT,
+                "  %d tweets acknowledged, %d reads (%d said that something was missing), %d calls failed, read p99 %d ms",
+                report.acknowledgedPosts(), report.reads(), report.degradedReads(), report.failedCalls(),
+                report.readP99().toMillis()));
+        lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after it was over (bound %d s)",
+                report.recovered().toMillis() / 1000.0, report.drill().recovery().toSeconds()));
+        for (Effect effect : report.effects()) {
+            lines.add(String.format(Locale.ROOT, "  %s: %d of %d", effect.what(), effect.reached(), effect.wanted()));
+        }
+        for (Finding finding : report.verdict().findings()) {
+            lines.add(String.format(Locale.ROOT, "  %-24s %8d checks  %d violations", finding.invariant(),
+                    finding.tested(),
+                    finding.violations().size()));
+            finding.violations().stream().limit(VIOLATIONS_SHOWN).forEach(violation -> lines.add("      " + violation));
+        }
+        return lines;
+    }
+
+    static String json(List<DrillReport> reports) {
+        ArrayNode array = JSON.createArrayNode();
+        for (DrillReport report : reports) {
+            ObjectNode node = array.addObject().put("drill", report.drill().name())
+                    .put("hypothesis", report.drill().hypothesis()).put("passed", report.isPassed())
+                    .put("acknowledged_posts", report.acknowledgedPosts()).put("reads", report.reads())
+                    .put("degraded_reads", report.degradedReads()).put("failed_calls", report.failedCalls())
+                    .put("read_p99_ms", report.readP99().toNanos() / 1e6)
+                    .put("recovered_s", report.recovered().toMillis() / 1000.0)
+                    .put("recovery_bound_s", report.drill().recovery().toSeconds());
+            ArrayNode effects = node.putArray("effects");
+            report.effects().forEach(effect -> effects.addObject().put("what", effect.what())
+                    .put("reached", effect.reached()).put("wanted", effect.wanted()));
+            ArrayNode findings = node.putArray("findings");
+            for (Finding finding : report.verdict().findings()) {
+                ArrayNode violations = findings.addObject().put("invariant", finding.invariant())
+                        .put("checks", finding.tested()).put("violations", finding.violations().size())
+                        .putArray("first");
+                finding.violations().stream().limit(VIOLATIONS_SHOWN).forEach(violations::add);
+            }
+        }
+        return array.toPrettyString();
+    }
+}

@@ -1,0 +1,86 @@
+package timeline.drill.crowd;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import timeline.client.Session;
+import timeline.drill.crowd.Crowd.Tie;
+
+/**
+ * Users who go on posting and reading at a steady rate, whatever happens (open model: a slow answer does not slow the others down).
+ */
+public final class Workload implements AutoCloseable {
+    /** Every so many reads is a scroll to the end. */
+    private static final int READS_PER_SCROLL = 10;
+
+    private final Crowd crowd;
+    private final RandomGenerator random;
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService users = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicLong reads = new AtomicLong();
+
+    private Workload(Crowd crowd, RandomGenerator random) {
+        this.crowd = crowd;
+        this.random = random;
+    }
+
+    /** Starts at once, and goes on until closed. */
+    public static Workload start(Crowd crowd, Load load, RandomGenerator random) {
+        Workload workload = new Workload(crowd, random);
+        workload.every(load.posts(), workload::post);
+        workload.every(load.reads(), workload::read);
+        workload.every(load.deletes(), workload::delete);
+        workload.every(load.changes(), workload::change);
+        return workload;
+    }
+
+    /** Chooses, on the one thread that may ask for random numbers, what a user is to do. */
+    private interface Choice {
+        Runnable next();
+    }
+
+    private Runnable post() {
+        Session author = any(crowd.authors());
+        return () -> crowd.calls().post(author);
+    }
+
+    private Runnable read() {
+        Session reader = any(crowd.everybody());
+        boolean toTheEnd = reads.incrementAndGet() % READS_PER_SCROLL == 0;
+        return toTheEnd ? () -> crowd.calls().scroll(reader) : () -> crowd.calls().readHead(reader);
+    }
+
+    private Runnable delete() {
+        long lot = random.nextLong();
+        return () -> crowd.calls().deleteAny(lot);
+    }
+
+    private Runnable change() {
+        Tie tie = any(crowd.ties(Bond.FLIGHTY));
+        return random.nextBoolean()
+                ? () -> crowd.calls().follow(tie.follower(), tie.author().user())
+                : () -> crowd.calls().unfollow(tie.follower(), tie.author().user());
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private void every(int perSecond, Choice choice) {
+        if (perSecond > 0) {
+            var _ = pace.scheduleAtFixedRate(() -> users.execute(choice.next()), 0, 1_000_000 / perSecond,
+                    TimeUnit.MICROSECONDS);
+        }
+    }
+
+    /** No new calls; returns when every call under way has its answer. */
+    @Override
+    public void close() {
+        pace.close();
+        users.close();
+    }
+}

@@ -1,0 +1,90 @@
+package timeline.drill.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import timeline.id.UserId;
+import timeline.local.Stack;
+import timeline.local.Status;
+import timeline.local.http.PullSet.Place;
+import timeline.local.http.PullSet;
+import timeline.local.http.PushThreshold;
+import timeline.stores.redis.RedisConnection;
+
+/** The embedded stack. */
+public final class EmbeddedTarget implements Target {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Stack stack;
+    private final PushThreshold threshold;
+    private final PullSet pullSet;
+
+    public EmbeddedTarget(Stack stack) {
+        this.stack = stack;
+        this.threshold = new PushThreshold(stack);
+        this.pullSet = new PullSet(stack);
+    }
+
+    @Override
+    public URI gateway() {
+        return stack.gateway();
+    }
+
+    @Override
+    public void kill(String component) {
+        interruptibly(() -> stack.kill(component, "KILL"));
+    }
+
+    @Override
+    public void start(String component) {
+        interruptibly(() -> {
+            stack.start(component);
+            stack.awaitReady(component, PATIENCE);
+        });
+    }
+
+    @Override
+    public boolean isRunning(String component) {
+        return stack.status(component).state() == Status.State.RUNNING;
+    }
+
+    @Override
+    public long threshold() {
+        return threshold.current();
+    }
+
+    @Override
+    public void threshold(long followers) {
+        threshold.change(followers);
+    }
+
+    @Override
+    public Place place(UserId author) {
+        return pullSet.place(author);
+    }
+
+    @Override
+    public String redis(String component, String... command) {
+        try (RedisConnection connection = RedisConnection.open(stack.component(component).port(),
+                Duration.ofSeconds(5))) {
+            return connection.call(command);
+        } catch (IOException unreachable) {
+            throw new DrillException(component + " does not answer", unreachable);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void interruptibly(Step step) {
+        try {
+            step.run();
+        } catch (IOException failed) {
+            throw new DrillException(String.valueOf(failed.getMessage()), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DrillException("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.crowd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package timeline.drill.disturbance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import timeline.drill.crowd.Calls;
+import timeline.drill.crowd.Crowd;
+import timeline.drill.disturbance.Disturbance.Effect;
+import timeline.drill.disturbance.Disturbance.Scene;
+import timeline.drill.stack.DrillException;
+import timeline.drill.stack.FakeTarget;
+import timeline.drill.stack.Target;
+import timeline.history.Recorder;
+
+/** A disturbance happens when it should, and says what it really did. */
+class DisturbanceTest {
+    private final FakePacer pacer = new FakePacer();
+    private final List<Duration> moments = new ArrayList<>();
+    private final long begun = pacer.nanoTime();
+
+    @Test
+    void anOutageLastsAndIsMended() {
+        FakeTarget target = new FakeTarget();
+
+        new Outage(Duration.ofSeconds(10), broken -> broken.kill("kafka"), broken -> {
+            moments.add(passed());
+            broken.start("kafka");
+        }).happen(scene(target));
+
+        assertThat(target.done).containsExactly("kill kafka", "start kafka");
+        assertThat(moments).containsExactly(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aStormEmptiesThePrimariesInTurnsAtFixedMoments() {
+        FakeTarget target = new SlowTarget();
+
+        List<Effect> effects = new CacheStorm(6, Duration.ofSeconds(5)).happen(scene(target));
+
+        assertThat(moments).extracting(Duration::toSeconds).containsExactly(0L, 5L, 10L, 15L, 20L, 25L);
+        assertThat(passed()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(target.done.subList(0, 3)).doesNotHaveDuplicates().allMatch(
+                done -> FakeTarget.PRIMARIES.contains(done.substring("empty ".length())));
+        assertThat(target.done.subList(3, 6)).isEqualTo(target.done.subList(0, 3));
+        assertThat(effects).singleElement().satisfies(effect -> assertThat(effect.reached()).isEqualTo(6))
+                .matches(Effect::isReached);
+    }
+
+    @Test
+    void aStormOverAnEmptyCacheIsNone() {
+        FakeTarget target = new FakeTarget() {
+            @Override
+            public String redis(String component, String... command) {
+                return command[0].equals("DBSIZE") ? "0" : super.redis(component, command);
+            }
+        };
+
+        assertThat(new CacheStorm(2, Duration.ofSeconds(1)).happen(scene(target))).noneMatch(Effect::isReached);
+    }
+
+    @Test
+    void aNodeThatDoesNotEmptyItselfEndsTheDrill() {
+        FakeTarget target = new FakeTarget() {
+            @Override
+            public String redis(String component, String... command) {
+                return command[0].equals("FLUSHALL") ? "-READONLY" : super.redis(component, command);
+            }
+        };
+
+        assertThatThrownBy(() -> new CacheStorm(2, Duration.ofSeconds(1)).happen(scene(target)))
+                .isInstanceOf(DrillException.class).hasMessageContaining("READONLY");
+    }
+
+    /** Emptying takes two seconds. */
+    private final class SlowTarget extends FakeTarget {
+        @Override
+        public String redis(String component, String... command) {
+            if (command[0].equals("FLUSHALL")) {
+                moments.add(passed());
+                pacer.sleep(Duration.ofSeconds(2));
+            }
+            return super.redis(component, command);
+        }
+    }
+
+    private Duration passed() {
+        return Duration.ofNanos(pacer.nanoTime() - begun);
+    }
+
+    private Scene scene(Target target) {
+        Crowd nobody = new Crowd(new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(), List.of());
+        return new Scene(target, nobody, new SplittableRandom(1), pacer, line -> {});
+    }
+}

@@ -1,0 +1,18 @@
+package timeline.drill.disturbance;
+
+import java.time.Duration;
+
+/** Time passes only by sleeping. */
+final class FakePacer implements Pacer {
+    private long now = 7;
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        now += time.toNanos();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.disturbance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.stack;
+
+import org.jspecify.annotations.NullMarked;

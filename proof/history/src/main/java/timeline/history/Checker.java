@@ -1,0 +1,54 @@
+package timeline.history;
+
+import java.util.List;
+import java.util.stream.Stream;
+import timeline.history.Invariant.Finding;
+
+/** Judges a history by every invariant. */
+public final class Checker {
+    /** A run that did not put these to the test has shown nothing. */
+    private static final List<Invariant> ESSENTIAL = List.of(new NoLostTweet(), new NoPhantom(), new ReadYourWrites(),
+            new NoDuplicate(), new StrictOrder());
+    private static final List<Invariant> OTHERS = List.of(new DeletedStaysGone(), new Isolation());
+
+    private Checker() {
+    }
+
+    /**
+     * What became of the promises.
+     *
+     * @param findings one for each invariant, the essential ones first
+     */
+    public record Verdict(List<Finding> findings) {
+        /** Whether every promise was kept, and the ones about losing, repeating and order were really put to the test. */
+        public boolean isKept() {
+            return violations() == 0
+                    && findings.stream().limit(ESSENTIAL.size()).allMatch(finding -> finding.tested() > 0);
+        }
+
+        public long violations() {
+            return findings.stream().mapToLong(finding -> finding.violations().size()).sum();
+        }
+    }
+
+    /** Judges a history in which each operation but a scroll is one call. */
+    public static Verdict check(History history) {
+        return checkCalls(history, Conditions.NONE);
+    }
+
+    /** Judges a history whose end is a healthy day, and in which an operation may be many calls. */
+    public static Verdict check(History history, Conditions conditions) {
+        return check(history, List.of(new NoHole(), new CompleteWhenHealthy(conditions)));
+    }
+
+    /** Judges a history in which each operation but a scroll is one call, and of which a part is a healthy day. */
+    public static Verdict checkCalls(History history, Conditions conditions) {
+        return check(history,
+                List.of(new NoHole(), new CompleteWhenHealthy(conditions), new BoundedAnswer()));
+    }
+
+    private static Verdict check(History history, List<Invariant> special) {
+        return new Verdict(Stream.of(ESSENTIAL, OTHERS, special).flatMap(List::stream)
+                .map(invariant -> invariant.check(history)).toList());
+    }
+}

@@ -1,0 +1,23 @@
+package timeline.history;
+
+import java.util.List;
+
+/** A promise that a history keeps or breaks. */
+public interface Invariant {
+    /** Its number in {@code docs/guarantees.md} and a word: {@code G4 no duplicate}. */
+    String name();
+
+    /** Every place where the history breaks the promise, each as one sentence; and how often the promise was put to the test. */
+    Finding check(History history);
+
+    /**
+     * What the check of one invariant found.
+     *
+     * @param tested how many times the history gave it something to check; 0 proves nothing, and must not count as kept
+     */
+    record Finding(String invariant, long tested, List<String> violations) {
+        public Finding {
+            violations = List.copyOf(violations);
+        }
+    }
+}

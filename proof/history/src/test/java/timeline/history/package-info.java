@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.history;
+
+import org.jspecify.annotations.NullMarked;

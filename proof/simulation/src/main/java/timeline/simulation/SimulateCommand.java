@@ -1,0 +1,87 @@
+package timeline.simulation;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import timeline.local.Command;
+import timeline.local.Stack;
+import timeline.local.StackException;
+import timeline.local.Terminal;
+import timeline.simulation.Simulation.Result;
+import timeline.simulation.world.Wiring;
+
+/** {@code ./timeline simulate}: runs seeds, and ends with 0 when no promise was broken and every kind of fault has struck. */
+@picocli.CommandLine.Command(name = "simulate", description = "Run the services' own code against seeded faults, in "
+        + "virtual time.")
+public final class SimulateCommand implements Command {
+    private static final int MOST_SHOWN = 20;
+
+    @Option(names = "--seeds", defaultValue = "2000", description = "How many seeds (default ${DEFAULT-VALUE}).")
+    private long seeds = 2_000;
+
+    @Option(names = "--from", defaultValue = "0", description = "The first seed (default ${DEFAULT-VALUE}).")
+    private long from;
+
+    @Option(names = "--seed", description = "This seed alone, with what happened in it.")
+    private @Nullable Long seed;
+
+    @Option(names = "--workload", description = "One workload for all seeds: broadcast, read-your-writes, churn, celebrity, "
+            + "scroll, retries, cold-start, mixed (default: all in turn).")
+    private @Nullable String workload;
+
+    @Option(names = "--trace", defaultValue = "60", description = "How many of the last steps to show, with --seed (default "
+            + "${DEFAULT-VALUE}).")
+    private int trace = 60;
+
+    @Override
+    public int run(Stack stack, Terminal terminal) throws InterruptedException {
+        Optional<Workload> chosen = Optional.ofNullable(workload).map(SimulateCommand::named);
+        Long alone = seed;
+        return alone == null ? campaign(chosen, terminal) : replay(alone, chosen, terminal);
+    }
+
+    private int campaign(Optional<Workload> chosen, Terminal terminal) throws InterruptedException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        long began = System.nanoTime();
+        Tally tally = new Campaign(Wiring.AS_DESIGNED, chosen, done -> {
+            if (done % 10_000 == 0) {
+                terminal.progress(done + " seeds");
+            }
+        }).run(from, seeds, processors);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        terminal.say(String.format(Locale.ROOT, "%d seeds (%d to %d) in %.1f s on %d processors: %.0f seeds/s",
+                tally.seeds(), from, from + seeds - 1, seconds, processors, tally.seeds() / seconds));
+        tally.work().forEach((name, work) -> terminal.say(String.format(Locale.ROOT,
+                "  %-18s %8d seeds  %10d operations  %12d steps", name, work.seeds(), work.operations(),
+                work.steps())));
+        terminal.say("faults: " + listed(tally.faults()));
+        terminal.say("checks: " + listed(tally.checks()));
+        tally.missing().forEach(fault -> terminal.say("FAILED: the fault " + fault + " never struck"));
+        tally.failures().stream().limit(MOST_SHOWN).forEach(failure -> terminal.say("FAILED: seed " + failure.seed()
+                + " (" + failure.workload() + "): " + failure.violation()));
+        terminal.say(tally.failures().size() + " seeds with violations"
+                + (tally.failures().isEmpty() ? "" : "; replay one with ./timeline simulate --seed N"));
+        return tally.isPassed() ? DONE : FAILED;
+    }
+
+    private int replay(long alone, Optional<Workload> chosen, Terminal terminal) {
+        Result result = Simulation.run(alone, chosen.orElse(Workload.of(alone)), Wiring.AS_DESIGNED, trace);
+        Narration.of(result).forEach(terminal::say);
+        return result.isKept() ? DONE : FAILED;
+    }
+
+    private static String listed(Map<?, Long> counts) {
+        return counts.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Workload named(String label) {
+        return Stream.of(Workload.values()).filter(known -> known.label().equals(label)).findFirst()
+                .orElseThrow(() -> new StackException("there is no workload " + label + ", only "
+                        + Stream.of(Workload.values()).map(Workload::label).collect(Collectors.joining(" "))));
+    }
+}

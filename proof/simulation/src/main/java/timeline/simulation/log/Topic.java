@@ -1,0 +1,41 @@
+package timeline.simulation.log;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import timeline.id.UserId;
+import timeline.simulation.engine.Scheduler;
+
+/** A topic: the events of one key are in one partition, in order. */
+public final class Topic<E> {
+    private final List<Partition<E>> partitions;
+
+    public Topic(Scheduler scheduler, int partitions) {
+        this.partitions = Stream.generate(() -> new Partition<E>(scheduler)).limit(partitions).toList();
+    }
+
+    public void append(UserId key, E event) {
+        partitions.get((int) (key.value() % partitions.size())).append(event);
+    }
+
+    public List<Partition<E>> partitions() {
+        return partitions;
+    }
+
+    /** Whether an event of this kind may not have been handled yet. */
+    public boolean hasUnhandled(Predicate<E> kind) {
+        for (Partition<E> partition : partitions) {
+            for (E event : partition.unhandled()) {
+                if (kind.test(event)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How many events may not have been handled yet. */
+    public long lag() {
+        return partitions.stream().mapToLong(partition -> partition.unhandled().size()).sum();
+    }
+}

@@ -1,0 +1,50 @@
+package timeline.simulation.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import timeline.fanout.Audience;
+import timeline.fanout.FollowerPage;
+import timeline.fanout.Followers;
+import timeline.fanout.PullSet;
+import timeline.fanout.PulledAuthor;
+import timeline.follow.audience.Audiences;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+
+/** The fan-out's way to the follow-service: its words for what that one answers. */
+public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audience.PullSet pullSet)
+        implements
+            Followers,
+            PullSet {
+    @Override
+    public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
+        timeline.follow.audience.FollowerPage page = link.call("graph.followers", author,
+                () -> audiences.followers(author, after.map(UserId::value).orElse(0L), limit));
+        List<UserId> followers = page.followers().stream().mapToObj(UserId::new).toList();
+        OptionalLong next = page.next();
+        timeline.follow.audience.Audience audience = page.audience();
+        return new FollowerPage(followers,
+                next.isPresent() ? Optional.of(new UserId(next.getAsLong())) : Optional.empty(), new Audience(
+                        audience.followers(), audience.threshold(), audience.pulled().map(FanoutGraph::inItsWords)));
+    }
+
+    @Override
+    public void enter(UserId author, TweetId from) {
+        link.send("pullSet.enter", author, () -> pullSet.enter(author, from));
+    }
+
+    @Override
+    public void leave(UserId author) {
+        link.send("pullSet.leave", author, () -> pullSet.leave(author));
+    }
+
+    @Override
+    public boolean remove(UserId author, long epoch) {
+        return link.call("pullSet.remove", author, () -> pullSet.remove(author, epoch));
+    }
+
+    private static PulledAuthor inItsWords(timeline.follow.audience.PulledAuthor pulled) {
+        return new PulledAuthor(pulled.from(), pulled.until(), pulled.epoch());
+    }
+}

@@ -1,0 +1,24 @@
+package timeline.simulation.port;
+
+import java.time.Instant;
+import java.util.List;
+import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.TweetOutbox;
+
+/** {@link TweetOutbox} behind a link. */
+public record RemoteTweetOutbox(Link link, TweetOutbox outbox) implements TweetOutbox {
+    @Override
+    public List<OutboxEntry> pending(Instant writtenBefore, int limit) {
+        return link.call("outbox.pending", writtenBefore, () -> outbox.pending(writtenBefore, limit));
+    }
+
+    @Override
+    public void remove(OutboxEntry entry) {
+        link.send("outbox.remove", entry.event(), () -> outbox.remove(entry));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return link.call("outbox.backlog", "", outbox::backlog);
+    }
+}

@@ -1,0 +1,58 @@
+package timeline.simulation.world;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import timeline.event.FollowEvent;
+import timeline.event.TweetEvent;
+import timeline.follow.InMemoryFollowStore;
+import timeline.follow.InMemoryUsers;
+import timeline.follow.audience.InMemoryAudiences;
+import timeline.follow.audience.InMemoryPullSet;
+import timeline.follow.audience.InMemoryPushThreshold;
+import timeline.follow.outbox.InMemoryFollowOutbox;
+import timeline.hometimeline.InMemoryHomeTimelines;
+import timeline.simulation.engine.Machine;
+import timeline.simulation.engine.Scheduler;
+import timeline.simulation.log.Topic;
+import timeline.tweet.id.InMemoryWorkerIds;
+import timeline.tweet.idempotency.InMemoryKeyRecords;
+import timeline.tweetstore.InMemoryTweets;
+
+/** The twins of all stores. They keep what they have whatever happens to the services. */
+public final class Stores {
+    private static final int PARTITIONS = 2;
+
+    public final InMemoryTweets tweets;
+    public final InMemoryKeyRecords keyRecords;
+    public final InMemoryWorkerIds workerIds;
+    public final InMemoryHomeTimelines timelines;
+    public final InMemoryUsers users = new InMemoryUsers();
+    public final InMemoryFollowOutbox followOutbox;
+    public final InMemoryFollowStore follows;
+    public final InMemoryPullSet pullSet;
+    public final InMemoryPushThreshold threshold;
+    public final InMemoryAudiences audiences;
+    public final Topic<TweetEvent> tweetEvents;
+    public final Topic<FollowEvent> followEvents;
+    /** Follow events that are in the outbox, by their number. */
+    final Map<Long, FollowEvent> owedFollows = new HashMap<>();
+
+    Stores(Scheduler scheduler, Shape shape) {
+        Clock right = new Machine("stores", scheduler, 0).clock();
+        // Dated by whoever writes, not by the store.
+        InstantSource writers = () -> scheduler.running().machine().clock().instant();
+        tweets = new InMemoryTweets(writers);
+        keyRecords = new InMemoryKeyRecords(right);
+        workerIds = new InMemoryWorkerIds(right);
+        timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());
+        pullSet = new InMemoryPullSet(right);
+        followOutbox = new InMemoryFollowOutbox(right);
+        follows = new InMemoryFollowStore(users, followOutbox, pullSet);
+        threshold = new InMemoryPushThreshold(shape.threshold());
+        audiences = new InMemoryAudiences(follows, pullSet, threshold);
+        tweetEvents = new Topic<>(scheduler, PARTITIONS);
+        followEvents = new Topic<>(scheduler, PARTITIONS);
+    }
+}

@@ -1,0 +1,140 @@
+package timeline.simulation.world;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.simulation.engine.Machine;
+import timeline.simulation.engine.Scheduler;
+import timeline.simulation.port.RemoteKeyRecords;
+import timeline.simulation.port.RemoteTweetOutbox;
+import timeline.simulation.port.RemoteTweetStore;
+import timeline.simulation.port.RemoteWorkerIds;
+import timeline.tweet.DeleteTweet;
+import timeline.tweet.Draft;
+import timeline.tweet.Moderation;
+import timeline.tweet.PostTweet;
+import timeline.tweet.TweetText;
+import timeline.tweet.id.SnowflakeGenerator;
+import timeline.tweet.id.WorkerIdLease;
+import timeline.tweet.idempotency.Idempotency;
+import timeline.tweet.idempotency.IdempotencyKey;
+import timeline.tweet.outbox.EventPublisher;
+import timeline.tweet.outbox.OutboxRelay;
+import timeline.tweet.outbox.RelayPace;
+import timeline.tweet.outbox.Settler;
+import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
+import timeline.tweetstore.TweetsUnavailableException;
+
+/** An instance of the tweet-service. */
+public final class TweetService {
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    /** What has waited for so long is the relay's business. */
+    private static final Duration LEFT_OVER_AFTER = Duration.ofSeconds(2);
+
+    private final Machine machine;
+    private final Scheduler scheduler;
+    private final WorkerIdLease lease;
+    private final Wiring.Posting posting;
+    private final DeleteTweet deleteTweet;
+    private final TweetEvents events;
+    private final TweetOutbox outbox;
+    private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
+    private boolean publishing;
+
+    TweetService(Machine machine, World world) {
+        this.machine = machine;
+        this.scheduler = world.scheduler();
+        Wiring wiring = world.wiring();
+        Links links = world.links();
+        Stores stores = world.stores();
+        lease = new WorkerIdLease(wiring.workerIds(new RemoteWorkerIds(links.store(), stores.workerIds)),
+                machine.name(), machine.clock(), machine.nanoTime(), scheduler.random());
+        SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
+        TweetStore store = wiring.tweetStore(new RemoteTweetStore(links.store(), stores.tweets), world);
+        Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords), ids::next,
+                machine.clock(), work -> machine.spawn("abandon", work));
+        EventPublisher publisher = this::publishSoon;
+        PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency, store, publisher);
+        posting = wiring.posting(postTweet,
+                (draft, key) -> key.isPresent() ? postTweet.post(draft, key.get()) : postTweet.post(draft));
+        deleteTweet = new DeleteTweet(store, publisher);
+        events = world.log();
+        outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
+        OutboxRelay relay = new OutboxRelay(outbox, events, new Settler(outbox, Runnable::run), machine.clock());
+        machine.spawn("worker-id", this::keepWorkerId);
+        machine.spawn("relay", () -> relay(relay, wiring));
+    }
+
+    public PostTweet.Outcome post(UserId author, String text, Optional<String> key) {
+        Draft draft = new Draft(author, "user" + author, TweetText.normalise(text), java.util.List.of());
+        return posting.post(draft, key.map(IdempotencyKey::new));
+    }
+
+    public DeleteTweet.Outcome delete(TweetId tweet, UserId caller) {
+        return deleteTweet.delete(tweet, caller);
+    }
+
+    boolean isReady() {
+        return lease.isHeld();
+    }
+
+    private void keepWorkerId() {
+        while (true) {
+            try {
+                lease.keep();
+            } catch (TweetsUnavailableException outage) {
+                // Tried again soon; the hold is good for a while.
+            }
+            scheduler.pause(lease.isHeld() ? BETWEEN_RENEWALS : BETWEEN_TRIES);
+        }
+    }
+
+    private void relay(OutboxRelay relay, Wiring wiring) {
+        RelayPace pace = new RelayPace();
+        Duration[] next = {RelayPace.IDLE};
+        Runnable round = wiring.relay(relay, () -> next[0] = pace.after(relay.relay()), outbox, events);
+        while (true) {
+            scheduler.pause(next[0]);
+            try {
+                round.run();
+            } catch (TweetsUnavailableException outage) {
+                next[0] = BETWEEN_TRIES;
+            }
+        }
+    }
+
+    /** What {@code PromptPublisher} does, whose thread lives in real time. */
+    private void publishSoon(OutboxEntry entry) {
+        waiting.add(entry);
+        if (!publishing) {
+            publishing = true;
+            machine.spawn("publisher", this::publishAll);
+        }
+    }
+
+    private void publishAll() {
+        while (!waiting.isEmpty()) {
+            OutboxEntry entry = waiting.remove();
+            boolean leftOver = entry.writtenAt().isBefore(machine.clock().instant().minus(LEFT_OVER_AFTER));
+            if (!leftOver && !events.publish(entry.event()).toCompletableFuture().isCompletedExceptionally()) {
+                settle(entry);
+            }
+        }
+        publishing = false;
+    }
+
+    private void settle(OutboxEntry entry) {
+        try {
+            outbox.remove(entry);
+        } catch (TweetsUnavailableException outage) {
+            // Left to the relay.
+        }
+    }
+}

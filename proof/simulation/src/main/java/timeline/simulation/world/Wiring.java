@@ -1,0 +1,124 @@
+package timeline.simulation.world;
+
+import java.util.Optional;
+import timeline.fanout.Followers;
+import timeline.fanout.PullSet;
+import timeline.follow.FollowOutcome;
+import timeline.follow.SocialGraph;
+import timeline.home.FollowGraph;
+import timeline.home.HomeTimeline;
+import timeline.home.TimelineAnswer;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.simulation.log.BatchWork;
+import timeline.tweet.Draft;
+import timeline.tweet.PostTweet;
+import timeline.tweet.id.WorkerIds;
+import timeline.tweet.idempotency.IdempotencyKey;
+import timeline.tweet.outbox.OutboxRelay;
+import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
+import timeline.tweetstore.Tweets;
+
+/**
+ * How the parts of the services are put together: as designed. Each method is given the right part and returns it; a design that is
+ * broken on purpose returns another one in one place, and must be found out.
+ */
+public class Wiring {
+    /** How a page is read. */
+    @FunctionalInterface
+    public interface Reading {
+        TimelineAnswer read(UserId reader, TweetId before, int limit);
+    }
+
+    /** How a tweet is posted. */
+    @FunctionalInterface
+    public interface Posting {
+        PostTweet.Outcome post(Draft draft, Optional<IdempotencyKey> key);
+    }
+
+    /** How an account is followed. */
+    @FunctionalInterface
+    public interface Following {
+        FollowOutcome follow(UserId follower, UserId author);
+    }
+
+    /** As designed. */
+    public static final Wiring AS_DESIGNED = new Wiring();
+
+    protected Wiring() {
+    }
+
+    protected Tweets tweetsOfReaders(Tweets tweets) {
+        return tweets;
+    }
+
+    protected HomeTimelineReader cacheOfReaders(HomeTimelineReader cache, World world) {
+        return cache;
+    }
+
+    protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache) {
+        return cache;
+    }
+
+    protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
+        return cache;
+    }
+
+    protected HomeTimelineWriter cacheOfBackfills(HomeTimelineWriter cache) {
+        return cache;
+    }
+
+    protected FollowGraph graphOfReaders(FollowGraph graph, World world) {
+        return graph;
+    }
+
+    protected FollowGraph graphOfRebuilds(FollowGraph graph) {
+        return graph;
+    }
+
+    protected Followers followers(Followers followers, World world) {
+        return followers;
+    }
+
+    protected PullSet pullSet(PullSet pullSet, World world) {
+        return pullSet;
+    }
+
+    protected TweetStore tweetStore(TweetStore store, World world) {
+        return store;
+    }
+
+    protected WorkerIds workerIds(WorkerIds workerIds) {
+        return workerIds;
+    }
+
+    protected Reading reading(HomeTimeline timeline, Reading reading, World world) {
+        return reading;
+    }
+
+    protected Posting posting(PostTweet postTweet, Posting posting) {
+        return posting;
+    }
+
+    protected Following following(SocialGraph graph, Following following, World world) {
+        return following;
+    }
+
+    /** One round of the relay of tweet events. */
+    protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+        return round;
+    }
+
+    protected <E> BatchWork<E> consuming(BatchWork<E> work) {
+        return work;
+    }
+
+    /** A replica of the cache takes over. */
+    public void takeOver(World world) {
+        world.stores().timelines.failOver();
+    }
+}

@@ -1,0 +1,181 @@
+package timeline.simulation.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import timeline.event.FollowEvent;
+import timeline.event.TweetEvent;
+import timeline.follow.Username;
+import timeline.id.Snowflake;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
+import timeline.follow.audience.PullSet;
+import timeline.simulation.engine.Machine;
+import timeline.simulation.engine.Scheduler;
+import timeline.simulation.log.ConsumerGroup;
+import timeline.simulation.port.Trace;
+import timeline.simulation.port.Trouble;
+
+/** Two instances of each service, their stores, and the ways between them. */
+public final class World {
+    private static final int INSTANCES = 2;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final Scheduler scheduler;
+    private final Trouble trouble;
+    private final Trace trace;
+    private final Shape shape;
+    private final Wiring wiring;
+    private final Links links;
+    private final Stores stores;
+    private final KafkaTwin log;
+    private final ConsumerGroup<TweetEvent> tweetConsumers;
+    private final ConsumerGroup<FollowEvent> followConsumers;
+    private final List<String> violations = new ArrayList<>();
+    private final Fleet<TweetService> tweets = new Fleet<>("tweet-service", this, TweetService::new);
+    private final Fleet<FollowService> follows = new Fleet<>("follow-service", this, FollowService::new);
+    private final Fleet<FanoutService> fanouts = new Fleet<>("fanout-service", this, FanoutService::new);
+    private final Fleet<TimelineService> timelines = new Fleet<>("timeline-service", this, TimelineService::new);
+
+    public World(Scheduler scheduler, Trouble trouble, Trace trace, Shape shape, Wiring wiring) {
+        this.scheduler = scheduler;
+        this.trouble = trouble;
+        this.trace = trace;
+        this.shape = shape;
+        this.wiring = wiring;
+        links = Links.over(scheduler, trouble, trace);
+        stores = new Stores(scheduler, shape);
+        log = new KafkaTwin(links.log(), stores, trouble);
+        tweetConsumers = new ConsumerGroup<>(scheduler, stores.tweetEvents, this::commit);
+        HonestFloors floors = new HonestFloors(stores, shape, this::report);
+        links.cache().watchedBy(floors::look);
+        links.log().watchedBy(floors::look);
+        links.fanoutGraph().watchedBy(floors::look);
+        followConsumers = new ConsumerGroup<>(scheduler, stores.followEvents, this::commit);
+    }
+
+    /** Starts everything, and waits until a tweet can be posted. */
+    public void start() {
+        for (int number = 1; number <= shape.users(); number++) {
+            stores.users.register(new Username("user" + number), Machine.BEGINNING);
+        }
+        for (int instance = 0; instance < INSTANCES; instance++) {
+            fleets().forEach(fleet -> fleet.start(scheduler.random().nextLong(-200_000_000, 200_000_000)));
+        }
+        Machine broker = new Machine("kafka", scheduler, 0);
+        broker.spawn("tweets-group", tweetConsumers::coordinate);
+        broker.spawn("follows-group", followConsumers::coordinate);
+        while (!isReady()) {
+            scheduler.pause(10_000_000);
+        }
+    }
+
+    /** What a user posted, a tweet a minute, before anything here began: stored, and long since handled. */
+    public List<Tweet> past(UserId author) {
+        List<Tweet> past = new ArrayList<>();
+        for (int minutes = shape.past(); minutes > 0; minutes--) {
+            long millis = Machine.BEGINNING.minus(Duration.ofMinutes(minutes)).toEpochMilli();
+            TweetId id = new TweetId(Snowflake.compose(millis, (int) author.value(), 0));
+            past.add(new Tweet(id, author, "user" + author, minutes + " minutes before, by " + author, List.of()));
+            stores.tweets.remove(stores.tweets.post(past.getLast()));
+        }
+        return past;
+    }
+
+    /** Whether every process goes on, and every instance of the tweet-service can make ids. */
+    public boolean isReady() {
+        boolean stopped = fleets().stream().flatMap(fleet -> fleet.machines().stream()).anyMatch(Machine::isStopped);
+        return !stopped && tweets.allAre(TweetService::isReady);
+    }
+
+    /** Whether every event has been handled. */
+    public boolean isAtRest() {
+        return stores.tweetEvents.lag() == 0 && stores.followEvents.lag() == 0
+                && stores.tweets.backlog().entries() == 0 && stores.followOutbox.backlog().events() == 0;
+    }
+
+    public Fleet<TweetService> tweets() {
+        return tweets;
+    }
+
+    public Fleet<FollowService> follows() {
+        return follows;
+    }
+
+    public Fleet<TimelineService> timelines() {
+        return timelines;
+    }
+
+    /** The instances of all services. */
+    public List<Fleet<?>> fleets() {
+        return List.of(tweets, follows, fanouts, timelines);
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    /** What was wrong inside, where no client can look; the invariant's name first. */
+    public List<String> violations() {
+        return violations;
+    }
+
+    /** The pull set, as one that counts who came and who went. */
+    PullSet pullSet() {
+        return new CountedPullSet(stores.pullSet, trouble);
+    }
+
+    /** Writes down that something was wrong. */
+    public void report(String violation) {
+        trace.note("WRONG", violation);
+        violations.add(violation);
+    }
+
+    public ConsumerGroup<TweetEvent> tweetConsumers() {
+        return tweetConsumers;
+    }
+
+    public ConsumerGroup<FollowEvent> followConsumers() {
+        return followConsumers;
+    }
+
+    KafkaTwin log() {
+        return log;
+    }
+
+    private void commit(Runnable commit) {
+        while (true) {
+            try {
+                links.log().send("log.commit", "", commit);
+                return;
+            } catch (Links.LogUnavailableException outage) {
+                scheduler.pause(BETWEEN_TRIES);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package timeline.simulation;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import timeline.fanout.Audience;
+import timeline.fanout.FollowerPage;
+import timeline.fanout.Followers;
+import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.PullSet;
+import timeline.fanout.PulledAuthor;
+import timeline.home.FollowGraph;
+import timeline.home.Following;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.simulation.world.World;
+
+/** Ways to get the social graph and the pull set wrong. */
+final class BrokenGraphs {
+    private static final Duration STALE = Duration.ofSeconds(60);
+    private static final Duration TOO_LATE = Duration.ofMillis(300);
+
+    private BrokenGraphs() {
+    }
+
+    /** A follower list that is kept for a minute. */
+    static Followers cached(Followers followers, World world) {
+        record Question(UserId author, Optional<UserId> after) {}
+        record Kept(FollowerPage page, long nanos) {}
+        Map<Question, Kept> kept = new HashMap<>();
+        return (author, after, limit) -> {
+            Question question = new Question(author, after);
+            Kept known = kept.get(question);
+            if (known == null || world.scheduler().nanos() - known.nanos() > STALE.toNanos()) {
+                known = new Kept(followers.page(author, after, limit), world.scheduler().nanos());
+                kept.put(question, known);
+            }
+            return known.page();
+        };
+    }
+
+    /** Who is a celebrity is asked at each tweet, and at each read, and never written down. */
+    static Followers withACelebrityFlag(Followers followers) {
+        return (author, after, limit) -> {
+            FollowerPage page = followers.page(author, after, limit);
+            Audience audience = page.audience();
+            boolean celebrity = audience.followers() >= audience.threshold();
+            Optional<PulledAuthor> flag = celebrity
+                    ? Optional.of(new PulledAuthor(TweetId.EARLIEST, Optional.empty(), 0))
+                    : Optional.empty();
+            return new FollowerPage(page.followers(), page.next(),
+                    new Audience(audience.followers(), audience.threshold(), flag));
+        };
+    }
+
+    /** The readers' side of the flag. */
+    static FollowGraph withACelebrityFlag(FollowGraph graph, World world) {
+        return changed(graph, (reader, following) -> Following.of(following.all(), following.all().stream()
+                .filter(author -> world.stores().follows.followerCount(author) >= world.stores().threshold.followers())
+                .toList(), Map.of()));
+    }
+
+    /** Whom one has ever followed, one follows. */
+    static FollowGraph neverUnfollowing(FollowGraph graph) {
+        Map<UserId, TreeSet<UserId>> ever = new HashMap<>();
+        return changed(graph, (reader, following) -> {
+            TreeSet<UserId> all = ever.computeIfAbsent(reader, any -> new TreeSet<>());
+            all.addAll(following.all());
+            return Following.of(all, following.pulledBefore(TweetId.LATEST).keySet(), Map.of());
+        });
+    }
+
+    /** Who is on the way out is pulled to the very end. */
+    static FollowGraph pullingToTheEnd(FollowGraph graph) {
+        return changed(graph, (reader, following) -> Following.of(following.all(),
+                following.pulledBefore(TweetId.LATEST).keySet(), Map.of()));
+    }
+
+    /** Who is pulled is remembered from the first time on. */
+    static FollowGraph rememberingWhoIsPulled(FollowGraph graph) {
+        Map<UserId, Set<UserId>> pulled = new HashMap<>();
+        return changed(graph, (reader, following) -> Following.of(following.all(),
+                pulled.computeIfAbsent(reader, first -> following.pulledBefore(TweetId.LATEST).keySet()), Map.of()));
+    }
+
+    /** Whatever was known last is good enough. */
+    static FollowGraph lastKnownFirst(FollowGraph graph) {
+        return new FollowGraph() {
+            @Override
+            public Following current(UserId reader) {
+                return graph.lastKnown(reader).orElseGet(() -> graph.current(reader));
+            }
+
+            @Override
+            public Optional<Following> lastKnown(UserId reader) {
+                return graph.lastKnown(reader);
+            }
+        };
+    }
+
+    /** The tweet is left alone first, and the readers are told a moment later. */
+    static PullSet enteringTooLate(PullSet pullSet, World world) {
+        return new Over(pullSet) {
+            private void enterAtLast(UserId author, TweetId from) {
+                try {
+                    super.enter(author, from);
+                } catch (GraphUnavailableException outage) {
+                    enter(author, from);
+                }
+            }
+
+            @Override
+            public void enter(UserId author, TweetId from) {
+                world.scheduler().running().machine().spawn("late", () -> {
+                    world.scheduler().pause(TOO_LATE);
+                    enterAtLast(author, from);
+                });
+            }
+        };
+    }
+
+    /** Who has become small is out at once, and what was left to the readers stays left. */
+    static PullSet leavingAtOnce(PullSet pullSet, World world) {
+        return new Over(pullSet) {
+            @Override
+            public void leave(UserId author) {
+                super.leave(author);
+                world.stores().pullSet.find(author).ifPresent(leaving -> remove(author, leaving.epoch()));
+            }
+        };
+    }
+
+    private static FollowGraph changed(FollowGraph graph, BiFunction<UserId, Following, Following> change) {
+        return new FollowGraph() {
+            @Override
+            public Following current(UserId reader) {
+                return change.apply(reader, graph.current(reader));
+            }
+
+            @Override
+            public Optional<Following> lastKnown(UserId reader) {
+                return graph.lastKnown(reader).map(following -> change.apply(reader, following));
+            }
+        };
+    }
+
+    private static class Over implements PullSet {
+        private final PullSet pullSet;
+
+        Over(PullSet pullSet) {
+            this.pullSet = pullSet;
+        }
+
+        @Override
+        public void enter(UserId author, TweetId from) {
+            pullSet.enter(author, from);
+        }
+
+        @Override
+        public void leave(UserId author) {
+            pullSet.leave(author);
+        }
+
+        @Override
+        public boolean remove(UserId author, long epoch) {
+            return pullSet.remove(author, epoch);
+        }
+    }
+}

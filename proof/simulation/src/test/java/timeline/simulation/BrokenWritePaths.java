@@ -1,0 +1,158 @@
+package timeline.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import timeline.fanout.Followers;
+import timeline.fanout.PullSet;
+import timeline.follow.SocialGraph;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.simulation.log.BatchWork;
+import timeline.simulation.world.World;
+import timeline.tweet.PostTweet;
+import timeline.tweet.outbox.OutboxRelay;
+import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
+
+/** The write path, the log and the pull set with one thing wrong. */
+final class BrokenWritePaths {
+    private BrokenWritePaths() {
+    }
+
+    static List<BrokenDesign> all() {
+        return List.of(new NoRelay(), new NoOutbox(), new OutboxRowRemovedBeforeTheAcknowledgement(),
+                new OffsetCommittedBeforeTheWork(), new OutageSkipped(), new KeyForgotten(), new NoBackfill(),
+                new BackfillBeforeTheCommit(), new CachedFollowerList(), new LeftAloneBeforeThePullSetSaysSo(),
+                new CelebrityModeLeftAtOnce());
+    }
+
+    static final class NoRelay extends BrokenDesign {
+        NoRelay() {
+            super("what was not published at once is never published", Workload.BROADCAST, "I13");
+        }
+
+        @Override
+        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+            return () -> {};
+        }
+    }
+
+    static final class NoOutbox extends BrokenDesign {
+        NoOutbox() {
+            super("a tweet is stored and then published: two writes, and nothing that holds them together",
+                    Workload.BROADCAST, "I1", "G1", "G3");
+        }
+
+        @Override
+        protected TweetStore tweetStore(TweetStore store, World world) {
+            return BrokenWrites.withoutOutbox(store, world);
+        }
+    }
+
+    static final class OutboxRowRemovedBeforeTheAcknowledgement extends BrokenDesign {
+        OutboxRowRemovedBeforeTheAcknowledgement() {
+            super("the relay removes the row, then publishes", Workload.BROADCAST, "I1", "G1", "G3");
+        }
+
+        @Override
+        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox,
+                TweetEvents events) {
+            return BrokenWrites.relayRemovingFirst(outbox, events);
+        }
+    }
+
+    static final class OffsetCommittedBeforeTheWork extends BrokenDesign {
+        OffsetCommittedBeforeTheWork() {
+            super("the consumer commits what it has read, not what it has done", Workload.BROADCAST, "I1", "G1", "G3");
+        }
+
+        @Override
+        protected <E> BatchWork<E> consuming(BatchWork<E> work) {
+            return BrokenWrites.committingFirst(work);
+        }
+    }
+
+    static final class OutageSkipped extends BrokenDesign {
+        OutageSkipped() {
+            super("a push that the cache refused is logged and skipped", Workload.BROADCAST, "I1", "G1", "G3");
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
+            return BrokenCaches.skippingOutages(cache);
+        }
+    }
+
+    static final class KeyForgotten extends BrokenDesign {
+        KeyForgotten() {
+            super("a retried post is another post", Workload.RETRIES, "G1 no phantom", "I12");
+        }
+
+        @Override
+        protected Posting posting(PostTweet postTweet, Posting posting) {
+            return (draft, key) -> posting.post(draft, Optional.empty());
+        }
+    }
+
+    static final class NoBackfill extends BrokenDesign {
+        NoBackfill() {
+            super("a follow brings only what is posted from then on", Workload.CHURN, "I1", "G3", "G6");
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfBackfills(HomeTimelineWriter cache) {
+            return BrokenCaches.withoutBackfill(cache);
+        }
+    }
+
+    static final class BackfillBeforeTheCommit extends BrokenDesign {
+        BackfillBeforeTheCommit() {
+            super("the older tweets are read before the follow is committed", Workload.CHURN, "I1", "G3", "G6");
+        }
+
+        @Override
+        protected Following following(SocialGraph graph, Following following, World world) {
+            return BrokenWrites.backfillingFirst(following, world);
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfBackfills(HomeTimelineWriter cache) {
+            return BrokenCaches.withoutBackfill(cache);
+        }
+    }
+
+    static final class CachedFollowerList extends BrokenDesign {
+        CachedFollowerList() {
+            super("the fan-out keeps follower lists for a minute", Workload.CHURN, "I1", "G1", "G3", "G6");
+        }
+
+        @Override
+        protected Followers followers(Followers followers, World world) {
+            return BrokenGraphs.cached(followers, world);
+        }
+    }
+
+    static final class LeftAloneBeforeThePullSetSaysSo extends BrokenDesign {
+        LeftAloneBeforeThePullSetSaysSo() {
+            super("a celebrity's tweet is not pushed, and readers are told later", Workload.CELEBRITY, "I1", "G1", "G3",
+                    "G6");
+        }
+
+        @Override
+        protected PullSet pullSet(PullSet pullSet, World world) {
+            return BrokenGraphs.enteringTooLate(pullSet, world);
+        }
+    }
+
+    static final class CelebrityModeLeftAtOnce extends BrokenDesign {
+        CelebrityModeLeftAtOnce() {
+            super("what was left to the readers is not pushed when they stop pulling", Workload.CELEBRITY, "I1", "G1",
+                    "G3", "G6");
+        }
+
+        @Override
+        protected PullSet pullSet(PullSet pullSet, World world) {
+            return BrokenGraphs.leavingAtOnce(pullSet, world);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package timeline.simulation;
+
+import java.time.Instant;
+import java.util.Optional;
+import timeline.event.FollowEvent.Followed;
+import timeline.fanout.Backfill;
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.simulation.log.BatchWork;
+import timeline.simulation.port.RemoteHomeTimelines;
+import timeline.simulation.port.RemoteTweets;
+import timeline.simulation.world.Wiring.Following;
+import timeline.simulation.world.World;
+import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.Authorship;
+import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Tweet;
+import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
+
+/** Ways to get the write path and the log wrong. */
+final class BrokenWrites {
+    private static final int ENTRIES = 100;
+
+    private BrokenWrites() {
+    }
+
+    /** The offset is stored when the batch is read. */
+    static <E> BatchWork<E> committingFirst(BatchWork<E> work) {
+        return (batch, commit) -> {
+            commit.run();
+            work.handle(batch, () -> {});
+        };
+    }
+
+    /** The row is gone before the broker has the event. */
+    static Runnable relayRemovingFirst(TweetOutbox outbox, TweetEvents events) {
+        return () -> {
+            for (OutboxEntry entry : outbox.pending(Instant.MAX, ENTRIES)) {
+                outbox.remove(entry);
+                var _ = events.publish(entry.event());
+            }
+        };
+    }
+
+    /** The tweet is stored, and its event is published afterwards if all goes well: two writes that nothing holds together. */
+    static TweetStore withoutOutbox(TweetStore store, World world) {
+        return new TweetStore() {
+            @Override
+            public OutboxEntry post(Tweet tweet) {
+                OutboxEntry entry = store.post(tweet);
+                world.stores().tweets.remove(entry);
+                return entry;
+            }
+
+            @Override
+            public OutboxEntry delete(TweetId tweet, UserId author) {
+                return store.delete(tweet, author);
+            }
+
+            @Override
+            public Optional<Authorship> authorship(TweetId tweet) {
+                return store.authorship(tweet);
+            }
+        };
+    }
+
+    /** The author's older tweets are read before the follow is committed. */
+    static Following backfillingFirst(Following following, World world) {
+        Backfill backfill = new Backfill(new RemoteTweets(world.links().store(), world.stores().tweets),
+                new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
+        return (follower, author) -> {
+            try {
+                backfill.handle(new Followed(follower, author));
+            } catch (RuntimeException outage) {
+                // Then without.
+            }
+            return following.follow(follower, author);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.simulation.engine;
+
+import org.jspecify.annotations.NullMarked;

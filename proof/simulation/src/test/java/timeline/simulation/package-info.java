@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.simulation;
+
+import org.jspecify.annotations.NullMarked;

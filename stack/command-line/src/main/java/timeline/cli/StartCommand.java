@@ -1,0 +1,24 @@
+package timeline.cli;
+
+import java.util.List;
+import picocli.CommandLine.Parameters;
+import timeline.local.Command;
+import timeline.local.Stack;
+import timeline.local.Terminal;
+
+/** {@code ./timeline start}. */
+@picocli.CommandLine.Command(name = "start", description = "Start a component that has ended, and wait until it is ready.")
+public final class StartCommand implements Command {
+    @Parameters(arity = "1..*", paramLabel = "NAME")
+    private List<String> names = List.of();
+
+    @Override
+    public int run(Stack stack, Terminal terminal) throws InterruptedException {
+        // All names are checked before anything is done to the first one.
+        names.forEach(stack::component);
+        for (String name : names) {
+            Restarts.start(stack, name, terminal);
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.cli;
+
+import org.jspecify.annotations.NullMarked;

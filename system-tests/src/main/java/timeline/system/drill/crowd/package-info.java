@@ -1,5 +1,0 @@
-/** The users of a drill: who follows whom, what they do, and every call of theirs written down. */
-@NullMarked
-package timeline.system.drill.crowd;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What happens while users go on. */
-@NullMarked
-package timeline.system.drill.disturbance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The services, put together from the classes that run in production, on in-memory twins of their stores. */
-@NullMarked
-package timeline.system.simulation.world;
-
-import org.jspecify.annotations.NullMarked;

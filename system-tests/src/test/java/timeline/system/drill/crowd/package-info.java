@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.drill.crowd;
-
-import org.jspecify.annotations.NullMarked;

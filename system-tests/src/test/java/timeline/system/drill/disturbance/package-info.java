@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.drill.disturbance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.drill.stack;
-
-import org.jspecify.annotations.NullMarked;

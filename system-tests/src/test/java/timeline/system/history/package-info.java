@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.simulation.engine;
-
-import org.jspecify.annotations.NullMarked;

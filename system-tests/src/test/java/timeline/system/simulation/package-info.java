@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.system.simulation;
-
-import org.jspecify.annotations.NullMarked;
