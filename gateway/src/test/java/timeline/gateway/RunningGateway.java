@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import timeline.chassis.Secrets;
-import timeline.chassis.security.AccessTokenIssuer;
-import timeline.chassis.security.TokenSettings;
+import timeline.identity.Secrets;
+import timeline.identity.AccessTokenIssuer;
+import timeline.identity.TokenSettings;
 import timeline.gateway.config.GatewayApplication;
 import timeline.id.UserId;
 

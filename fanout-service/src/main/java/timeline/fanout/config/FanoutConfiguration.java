@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import timeline.chassis.upstream.Upstreams;
+import timeline.calls.Upstreams;
 import timeline.fanout.Backfill;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;

@@ -1,9 +1,9 @@
 package timeline.follow.http;
 
 import org.jspecify.annotations.Nullable;
-import timeline.chassis.Problem;
-import timeline.chassis.ProblemException;
-import timeline.chassis.problem.ExceptionTranslation;
+import timeline.edge.Problem;
+import timeline.edge.ProblemException;
+import timeline.edge.problem.ExceptionTranslation;
 import timeline.follow.GraphUnavailableException;
 
 /** Without its store the service answers 503, and says when to try again. */

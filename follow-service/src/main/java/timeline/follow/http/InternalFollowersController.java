@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.audience.Audience;
 import timeline.follow.audience.Audiences;
 import timeline.follow.audience.FollowerPage;

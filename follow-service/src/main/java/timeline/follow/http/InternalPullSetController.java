@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PulledAuthor;
 import timeline.id.TweetId;

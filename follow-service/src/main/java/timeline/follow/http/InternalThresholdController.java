@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.audience.PushThreshold;
 
 /** Shows the push threshold, and changes it while everything runs. */

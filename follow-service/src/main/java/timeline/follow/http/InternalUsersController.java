@@ -3,7 +3,7 @@ package timeline.follow.http;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.User;
 import timeline.follow.Users;
 import timeline.id.UserId;

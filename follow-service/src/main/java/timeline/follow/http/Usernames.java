@@ -1,7 +1,7 @@
 package timeline.follow.http;
 
 import org.jspecify.annotations.Nullable;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.Username;
 
 /** Reads the username of a body: 422 when it has not the form of one. */

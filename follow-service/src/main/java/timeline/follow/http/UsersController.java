@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.follow.Profile;
 import timeline.follow.User;
 import timeline.follow.Username;

@@ -13,11 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-import timeline.chassis.Deadline;
-import timeline.chassis.telemetry.TraceHeaders;
-import timeline.chassis.upstream.CallHeaders;
-import timeline.chassis.upstream.Upstream;
-import timeline.chassis.upstream.Upstreams;
+import timeline.deadline.Deadline;
+import timeline.edge.telemetry.TraceHeaders;
+import timeline.calls.CallHeaders;
+import timeline.calls.Upstream;
+import timeline.calls.Upstreams;
 import timeline.gateway.PublicApi;
 import timeline.gateway.Route;
 import timeline.gateway.RateLimit;
@@ -27,7 +27,7 @@ import timeline.gateway.http.RateLimitFilter;
 import timeline.gateway.http.Routing;
 import timeline.gateway.limit.LocalBuckets;
 
-/** Puts the gateway together: address limit, token check (chassis), user limit, routes. */
+/** Puts the gateway together: address limit, token check (http-edge), user limit, routes. */
 @Configuration
 class GatewayConfiguration {
     /** Spring Security's filters run at -100. */

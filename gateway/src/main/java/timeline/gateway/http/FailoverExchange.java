@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.web.servlet.function.ServerResponse;
-import timeline.chassis.Problem;
-import timeline.chassis.upstream.Upstream;
-import timeline.chassis.upstream.UpstreamResponse;
-import timeline.chassis.upstream.UpstreamUnavailableException;
+import timeline.edge.Problem;
+import timeline.calls.Upstream;
+import timeline.calls.UpstreamResponse;
+import timeline.calls.UpstreamUnavailableException;
 
 /**
  * Passes a request on to an instance of the service that its route names, and the answer back, problems included. The gateway's

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
-import timeline.chassis.upstream.UpstreamRequest;
-import timeline.chassis.upstream.UpstreamResponse;
+import timeline.calls.UpstreamRequest;
+import timeline.calls.UpstreamResponse;
 
 /**
  * What crosses the gateway. Inwards, only the headers named here: a list of what to strip ({@code X-User-*}, {@code X-Internal-*},

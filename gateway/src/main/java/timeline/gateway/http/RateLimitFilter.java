@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
-import timeline.chassis.Problem;
+import timeline.edge.Problem;
 import timeline.gateway.RateLimit;
 import timeline.gateway.RateLimiter;
 

@@ -15,8 +15,8 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-import timeline.chassis.Problem;
-import timeline.chassis.ProblemException;
+import timeline.edge.Problem;
+import timeline.edge.ProblemException;
 import timeline.gateway.Route;
 
 /** The routes, as the framework wants them, and a 405 for their paths under any other method. */

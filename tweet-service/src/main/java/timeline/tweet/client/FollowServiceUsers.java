@@ -1,8 +1,8 @@
 package timeline.tweet.client;
 
-import timeline.chassis.upstream.Upstream;
-import timeline.chassis.upstream.UpstreamRequest;
-import timeline.chassis.upstream.UpstreamResponse;
+import timeline.calls.Upstream;
+import timeline.calls.UpstreamRequest;
+import timeline.calls.UpstreamResponse;
 import timeline.id.UserId;
 import timeline.tweet.Users;
 

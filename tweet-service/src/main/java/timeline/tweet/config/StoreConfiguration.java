@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import timeline.chassis.Deadline;
+import timeline.deadline.Deadline;
 import timeline.tweet.cassandra.CassandraKeyRecords;
 import timeline.tweet.cassandra.CassandraWorkerIds;
 import timeline.tweet.cassandra.WritePathSchema;

@@ -1,9 +1,9 @@
 package timeline.tweet.http;
 
 import org.jspecify.annotations.Nullable;
-import timeline.chassis.Problem;
-import timeline.chassis.ProblemException;
-import timeline.chassis.problem.ExceptionTranslation;
+import timeline.edge.Problem;
+import timeline.edge.ProblemException;
+import timeline.edge.problem.ExceptionTranslation;
 import timeline.tweet.id.ClockBehindException;
 import timeline.tweet.id.NoWorkerIdException;
 import timeline.tweetstore.TweetsUnavailableException;

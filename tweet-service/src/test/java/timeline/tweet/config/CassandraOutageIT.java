@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import timeline.chassis.Deadline;
+import timeline.deadline.Deadline;
 import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.StoreNode;

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import timeline.chassis.Secrets;
-import timeline.chassis.security.AccessTokenIssuer;
-import timeline.chassis.security.InternalToken;
-import timeline.chassis.security.TokenSettings;
+import timeline.identity.Secrets;
+import timeline.identity.AccessTokenIssuer;
+import timeline.identity.InternalToken;
+import timeline.identity.TokenSettings;
 import timeline.id.UserId;
 import timeline.testkit.Await;
 

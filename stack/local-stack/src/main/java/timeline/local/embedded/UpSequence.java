@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import timeline.chassis.Secrets;
+import timeline.identity.Secrets;
 import timeline.local.Settings;
 import timeline.local.Settings.Compiler;
 import timeline.local.StackException;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import timeline.chassis.Secrets;
+import timeline.identity.Secrets;
 import timeline.local.Settings;
 import timeline.local.StackException;
 import timeline.local.Status;

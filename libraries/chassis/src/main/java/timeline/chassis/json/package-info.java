@@ -1,5 +1,0 @@
-/** Strict JSON: a body is taken only when it means exactly one thing. */
-@NullMarked
-package timeline.chassis.json;
-
-import org.jspecify.annotations.NullMarked;

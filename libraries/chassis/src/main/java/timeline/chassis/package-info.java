@@ -1,7 +1,0 @@
-/**
- * The microservice chassis: what every service does alike at its HTTP edge, and nothing else. ADR 0006 says why it is shared.
- */
-@NullMarked
-package timeline.chassis;
-
-import org.jspecify.annotations.NullMarked;

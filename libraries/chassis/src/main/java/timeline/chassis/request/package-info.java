@@ -1,5 +1,0 @@
-/** What is done to every request before a controller sees it. */
-@NullMarked
-package timeline.chassis.request;
-
-import org.jspecify.annotations.NullMarked;

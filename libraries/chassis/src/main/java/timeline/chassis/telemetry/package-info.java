@@ -1,5 +1,0 @@
-/** What the services tell about themselves. */
-@NullMarked
-package timeline.chassis.telemetry;
-
-import org.jspecify.annotations.NullMarked;

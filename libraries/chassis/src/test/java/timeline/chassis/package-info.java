@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.chassis;
-
-import org.jspecify.annotations.NullMarked;

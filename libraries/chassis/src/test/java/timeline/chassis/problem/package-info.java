@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.chassis.problem;
-
-import org.jspecify.annotations.NullMarked;

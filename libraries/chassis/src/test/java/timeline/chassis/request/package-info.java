@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.chassis.request;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.chassis.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package timeline.chassis.upstream;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package timeline.edge.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import timeline.edge.ProblemException;
+
+/** Answers where the container or a library gave up with {@code sendError}: the error page of the service. */
+@Controller
+public final class ProblemErrorController implements ErrorController {
+    private final Problems problems;
+
+    public ProblemErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemResponse.write(new Original(request), response, problems.of(problem(request)));
+    }
+
+    private static ProblemException problem(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        // Called directly, the error page is a path like any other that does not exist.
+        return ProblemStatus.of(status instanceof Integer code ? code : 404).because("The request was refused.");
+    }
+
+    /** The request under the path that the client asked for. */
+    private static final class Original extends HttpServletRequestWrapper {
+        private Original(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                    ? uri
+                    : super.getRequestURI();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the services tell about themselves. */
+@NullMarked
+package timeline.edge.telemetry;
+
+import org.jspecify.annotations.NullMarked;

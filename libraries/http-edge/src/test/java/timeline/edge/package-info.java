@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge;
+
+import org.jspecify.annotations.NullMarked;

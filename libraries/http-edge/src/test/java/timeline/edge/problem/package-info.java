@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package timeline.identity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code timeline.security.*}: whose access tokens are accepted.
+ *
+ * @param jwkSetUri where the issuer publishes its public keys; null: the file {@code jwks.json} of the secrets folder
+ * @param issuer the only accepted {@code iss}
+ * @param audience must be among the token's {@code aud}
+ * @param leeway how far clocks may differ
+ * @param keysKept how long fetched keys are used before they are asked for again; when the issuer is down, 24 h
+ * @param open calls that need no token, each as {@code "POST /v1/users"}
+ */
+@ConfigurationProperties("timeline.security")
+public record TokenSettings(@Nullable URI jwkSetUri, @DefaultValue("timeline-dev") String issuer,
+        @DefaultValue("timeline-api") String audience, @DefaultValue("60s") Duration leeway,
+        @DefaultValue("10m") Duration keysKept, @DefaultValue List<String> open) {
+    public TokenSettings {
+        open = List.copyOf(open);
+        if (issuer.isBlank() || audience.isBlank()) {
+            throw new IllegalArgumentException("timeline.security needs an issuer and an audience");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.calls;
+
+import org.jspecify.annotations.NullMarked;
