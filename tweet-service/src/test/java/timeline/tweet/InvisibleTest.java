@@ -22,7 +22,8 @@ class InvisibleTest {
 
     @Test
     void theTableIsUnicodesProperty() throws IOException {
-        String property = "# Default_Ignorable_Code_Point of Unicode " + UCharacter.getUnicodeVersion() + ", made by\n# "
+        String property = "# Default_Ignorable_Code_Point of Unicode " + UCharacter.getUnicodeVersion()
+                + ", made by\n# "
                 + COMMAND + "\n"
                 + StreamSupport.stream(new UnicodeSet("[:Default_Ignorable_Code_Point:]").ranges().spliterator(), false)
                         .map(range -> String.format(Locale.ROOT, "%04X..%04X\n", range.codepoint, range.codepointEnd))

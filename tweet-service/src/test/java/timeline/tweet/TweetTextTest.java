@@ -80,7 +80,8 @@ class TweetTextTest {
     void looksAtLengthAndMarksBeforeItSorts() {
         String hostile = "a" + "\u0315\u0300\u031B\u0316".repeat(4_000);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> TweetText.normalise(hostile)).withMessageContaining("16001");
+        assertThatIllegalArgumentException().isThrownBy(() -> TweetText.normalise(hostile))
+                .withMessageContaining("16001");
         assertThatIllegalArgumentException().isThrownBy(() -> TweetText.normalise(hostile.substring(0, 1_000)))
                 .withMessageContaining("marks in a row");
     }

@@ -11,6 +11,7 @@ if from then
   end
   add_entries(4)
   trim(from)
+  end_some_day()
   return 1
 end
 if token() then
@@ -19,6 +20,8 @@ if token() then
     drop_token()
   end
   add_entries(4)
+  -- A build that had found nothing yet was the token alone: without it the key was gone, and its time to live with it.
+  end_some_day()
   return 1
 end
 return 0

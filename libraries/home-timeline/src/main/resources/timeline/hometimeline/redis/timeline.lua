@@ -40,9 +40,16 @@ local function floor()
   return nil
 end
 
+-- The new mark first, then the others: a set that loses its last member is gone, and comes back without a time to live.
 local function set_floor(id)
-  redis.call('ZREMRANGEBYSCORE', key, FLOOR, FLOOR)
-  redis.call('ZADD', key, FLOOR, 'F' .. id .. history())
+  local marks = redis.call('ZRANGEBYSCORE', key, FLOOR, FLOOR)
+  local mark = 'F' .. id .. history()
+  redis.call('ZADD', key, FLOOR, mark)
+  for i = 1, #marks do
+    if marks[i] ~= mark then
+      redis.call('ZREM', key, marks[i])
+    end
+  end
 end
 
 -- The token's nonce and the end of its lease; nil when nobody builds.
@@ -76,6 +83,13 @@ local function trim(from)
     if is_before(from, oldest) then
       set_floor(oldest)
     end
+  end
+end
+
+-- No script leaves a key behind that lives for ever. One that lives already lives no longer for it: a push is no sign of life.
+local function end_some_day()
+  if redis.call('PTTL', key) == -1 then
+    redis.call('PEXPIRE', key, ttl)
   end
 end
 

@@ -94,6 +94,27 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
     }
 
     @Test
+    void noStepLeavesAKeyThatLivesForEver() {
+        UserId building = newUser();
+        Rebuild denied = timelines.beginRebuild(building).orElseThrow();
+        timelines.backfill(List.of(HomeTimelinesContract.entry(1)), HomeTimelinesContract.entry(1).tweet(),
+                List.of(building));
+        assertThat(denied.finish(List.of(), TweetId.EARLIEST)).as("the backfill denied the build").isFalse();
+        UserId readyAndEmpty = ready();
+        keys().expire(HomeTimelineKeys.key(readyAndEmpty), 1000);
+        timelines.backfill(List.of(), HomeTimelinesContract.entry(1).tweet(), List.of(readyAndEmpty));
+        UserId pushedWhenGone = newUser();
+        cluster.connection().sync().zadd(HomeTimelineKeys.key(pushedWhenGone), 1, new byte[16]);
+        Rebuild begun = timelines.beginRebuild(pushedWhenGone).orElseThrow();
+
+        assertThat(ttl(building)).isGreaterThan(Duration.ofDays(29).toSeconds());
+        assertThat(ttl(readyAndEmpty)).as("a backfill is no sign of life").isBetween(1L, 1000L);
+        assertThat(ttl(pushedWhenGone)).as("made by the second half of a push").isPositive();
+        begun.abandon();
+        assertThat(ttl(pushedWhenGone)).as("there is no key").isEqualTo(-2);
+    }
+
+    @Test
     void distrustsAFloorOfAnotherHistory() {
         UserId user = ready(HomeTimelinesContract.entry(1));
         byte[] key = HomeTimelineKeys.key(user);
@@ -109,6 +130,11 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
         Rebuild rebuild = timelines.beginRebuild(user).orElseThrow();
         assertThat(rebuild.finish(List.of(HomeTimelinesContract.entry(2)), TweetId.EARLIEST)).isTrue();
         assertThat(entries(user)).containsExactly(HomeTimelinesContract.entry(2), HomeTimelinesContract.entry(1));
+    }
+
+    /** In seconds; -1 for a key that lives for ever, -2 for none. */
+    private static long ttl(UserId user) {
+        return keys().ttl(HomeTimelineKeys.key(user));
     }
 
     private static RedisKeyCommands<byte[], byte[]> keys() {
