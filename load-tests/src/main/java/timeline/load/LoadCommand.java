@@ -16,6 +16,7 @@ import timeline.load.gatling.Mixed;
 import timeline.load.gatling.ReadTimelines;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
@@ -47,13 +48,16 @@ public final class LoadCommand implements Command {
     private Profile profile = Profile.MIXED;
 
     @Option(names = "--rate", defaultValue = "100", description = "Requests per second (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 0.1, max = 100_000)
     private double rate = 100;
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 86_400)
     private long seconds = 60;
 
     @Option(names = "--warmup", defaultValue = "20", description = "Seconds at the same rate before it counts (default "
             + "${DEFAULT-VALUE}; 0 for none).")
+    @Bounds(min = 0, max = 86_400)
     private long warmup = 20;
 
     @Override

@@ -29,11 +29,14 @@ import timeline.load.CpuUse;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;
+import timeline.load.graph.Usernames;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Component;
 import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.local.UsageException;
 
 /**
  * {@code ./timeline bench fanout}: from Kafka to readable. Events of tweets that exist nowhere else are put into the log; the clock
@@ -48,23 +51,39 @@ public final class FanoutBench implements Command {
     private static final List<String> CACHE = List.of("redis");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SAMPLE = 200;
+    private static final long MOST_IDS = (Snowflake.MAX_WORKER + 1L) * (Snowflake.MAX_SEQUENCE + 1L);
 
     @Option(names = "--authors", defaultValue = "16", description = "Authors who post (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 100)
     private int authors = 16;
 
     @Option(names = "--followers", defaultValue = "2000", description = "Followers of each, all with full timelines (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 100_000)
     private int followers = 2_000;
 
     @Option(names = "--tweets", defaultValue = "15", description = "Tweets of each author in a round (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 10_000)
     private int tweets = 15;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds, each against a ceiling of its own (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 1_000)
     private int rounds = 3;
 
     private int made;
+
+    @Override
+    public void check(Stack stack) {
+        Usernames.require(prefix(), authors + followers);
+        // Warm-up included, each round makes ids for the ceiling and for the fan-out.
+        long ids = 2L * (rounds + 1) * authors * tweets;
+        if (ids > MOST_IDS) {
+            throw new UsageException("so many rounds, authors and tweets need " + ids + " tweet ids, and there are "
+                    + MOST_IDS);
+        }
+    }
 
     @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
@@ -77,9 +96,7 @@ public final class FanoutBench implements Command {
                 RedisCluster cluster = RedisCluster
                         .connect(RedisSettings.of(nodes).withReadTimeout(Duration.ofSeconds(10)));
                 KafkaProducer<String, byte[]> kafka = producer(stack.component("kafka"))) {
-            Population population = Population.seed(client, everybodyFollows(), 0,
-                    "bf" + followers + "n" + authors + "n",
-                    terminal::progress);
+            Population population = Population.seed(client, everybodyFollows(), 0, prefix(), terminal::progress);
             List<UserId> writing = ids(population.sessions().subList(0, authors));
             List<UserId> reading = ids(population.sessions().subList(authors, authors + followers));
             RedisHomeTimelines timelines = new RedisHomeTimelines(cluster, new SplittableRandom(),
@@ -167,6 +184,11 @@ public final class FanoutBench implements Command {
                     Snowflake.compose(now, Snowflake.MAX_WORKER - (made >> 12), made & Snowflake.MAX_SEQUENCE)));
         }
         return ids;
+    }
+
+    /** The same prefix must mean the same graph. */
+    private String prefix() {
+        return "bf" + followers + "n" + authors + "n";
     }
 
     private SocialGraph everybodyFollows() {

@@ -20,6 +20,7 @@ import timeline.load.Percentiles;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
@@ -38,12 +39,15 @@ public final class ReadBench implements Command {
     private static final int PAGE = 20;
 
     @Option(names = "--readers", defaultValue = "16", description = "How many ask at once (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 1_000)
     private int readers = 16;
 
     @Option(names = "--seconds", defaultValue = "10", description = "How long each round (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 86_400)
     private int seconds = 10;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 1_000)
     private int rounds = 3;
 
     private record Round(double perSecond, Percentiles latency, CpuUse cpu, int reads) {

@@ -13,10 +13,13 @@ import timeline.client.TimelineClient;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;
+import timeline.load.graph.Usernames;
+import timeline.local.Bounds;
 import timeline.local.Command;
+import timeline.local.Followers;
 import timeline.local.Stack;
-import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.local.UsageException;
 import timeline.local.http.PushThreshold;
 
 /**
@@ -30,39 +33,71 @@ public final class LabCommand implements Command {
     private static final int TWEETS = 5_000;
 
     @Option(names = "--users", defaultValue = "12500", description = "Users in the graph (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 2, max = 100_000)
     private int users = 12_500;
 
     @Option(names = "--top", defaultValue = "12000", description = "Followers of the most followed user (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 99_999)
     private int top = 12_000;
 
     @Option(names = "--active", defaultValue = "0.3", description = "Share of users who read (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 0.001, max = 1)
     private double active = 0.3;
 
     @Option(names = "--posts", defaultValue = "10", description = "Posts per second (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 10_000)
     private int posts = 10;
 
     @Option(names = "--reads", defaultValue = "40", description = "Reads per second (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 10_000)
     private int reads = 40;
 
     @Option(names = "--seconds", defaultValue = "20", description = "How long each point is measured (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = 86_400)
     private int seconds = 20;
 
     @Option(names = "--warmup", defaultValue = "15", description = "Seconds at the first threshold before it counts (default "
             + "${DEFAULT-VALUE}; 0 for none).")
+    @Bounds(min = 0, max = 86_400)
     private int warmup = 15;
 
     @Option(names = "--thresholds", split = ",", defaultValue = "inf,10000,1000,100,0", description = "Which thresholds, "
             + "highest first (default ${DEFAULT-VALUE}).")
-    private List<String> thresholds = List.of("inf", "10000", "1000", "100", "0");
+    private List<Followers> thresholds = List.of();
 
     @Option(names = "--json", description = "The points as JSON (they are also kept under .timeline/lab).")
     private boolean json;
 
     @Override
+    public void check(Stack stack) {
+        if (top >= users) {
+            throw new UsageException("of " + users + " users nobody can have " + top
+                    + " followers: --top must be less than --users");
+        }
+        if (Math.round(active * users) < 2) {
+            throw new UsageException("of " + users + " users at least two must read: --active " + active
+                    + " is too small for --users " + users);
+        }
+        Usernames.require(prefix(), users);
+        for (int i = 1; i < thresholds.size(); i++) {
+            if (thresholds.get(i).number() > thresholds.get(i - 1).number()) {
+                throw new UsageException("the highest threshold comes first: " + thresholds.get(i) + " after "
+                        + thresholds.get(i - 1));
+            }
+        }
+    }
+
+    /** The same prefix must mean the same graph, and names are short. */
+    private String prefix() {
+        return "l" + Integer.toString(users, Character.MAX_RADIX) + "_" + Integer.toString(top, Character.MAX_RADIX)
+                + "_";
+    }
+
+    @Override
     public int run(Stack stack, Terminal terminal) throws IOException, InterruptedException {
-        List<Long> sweep = thresholds.stream().map(LabCommand::threshold).toList();
+        List<Long> sweep = thresholds.stream().map(Followers::number).toList();
         StackMetrics metrics = new StackMetrics(stack);
         PushThreshold threshold = new PushThreshold(stack);
         long before = threshold.current();
@@ -70,7 +105,7 @@ public final class LabCommand implements Command {
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
             SocialGraph graph = SocialGraph.skewed(users, top, new SplittableRandom(SEED));
-            Population population = Population.seed(client, graph, TWEETS, "lab" + users + "n", terminal::progress);
+            Population population = Population.seed(client, graph, TWEETS, prefix(), terminal::progress);
             Experiment experiment = new Experiment(population, metrics,
                     new Experiment.Load(active, posts, reads), new SplittableRandom(SEED));
             if (warmup > 0) {
@@ -100,13 +135,5 @@ public final class LabCommand implements Command {
             terminal.note("the points are in " + kept);
         }
         return DONE;
-    }
-
-    private static long threshold(String text) {
-        try {
-            return text.equals("inf") ? Long.MAX_VALUE : Long.parseUnsignedLong(text);
-        } catch (NumberFormatException notANumber) {
-            throw new StackException("a threshold is a number of followers or inf, not " + text, notANumber);
-        }
     }
 }

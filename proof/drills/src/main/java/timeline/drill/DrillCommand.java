@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.local.UsageException;
 import timeline.drill.stack.ComposeTarget;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.EmbeddedTarget;
@@ -42,7 +44,19 @@ public final class DrillCommand implements Command {
     private boolean json;
 
     @Option(names = "--seed", description = "Decides the graph and who acts when (default: the clock).")
+    @Bounds(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed = System.currentTimeMillis();
+
+    @Override
+    public void check(Stack stack) {
+        names.forEach(DrillCommand::named);
+        if (all && !names.isEmpty()) {
+            throw new UsageException("either some drills or --all");
+        }
+        if (alsoLong && !all) {
+            throw new UsageException("--long goes with --all");
+        }
+    }
 
     @Override
     public int run(Stack stack, Terminal terminal) {
@@ -87,7 +101,7 @@ public final class DrillCommand implements Command {
     }
 
     private static Drill named(String name) {
-        return Drills.named(name).orElseThrow(() -> new StackException("there is no drill " + name + ", only "
+        return Drills.named(name).orElseThrow(() -> new UsageException("there is no drill " + name + ", only "
                 + Drills.all().stream().map(Drill::name).collect(Collectors.joining(" "))));
     }
 }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
-import timeline.local.StackException;
 import timeline.local.Terminal;
 import timeline.simulation.Simulation.Result;
 import timeline.simulation.world.Wiring;
@@ -19,27 +21,33 @@ import timeline.simulation.world.Wiring;
         + "virtual time.")
 public final class SimulateCommand implements Command {
     private static final int MOST_SHOWN = 20;
+    /** More than a machine gets through in a lifetime. */
+    private static final long MOST_SEEDS = 1_000_000_000_000_000L;
 
     @Option(names = "--seeds", defaultValue = "2000", description = "How many seeds (default ${DEFAULT-VALUE}).")
+    @Bounds(min = 1, max = MOST_SEEDS)
     private long seeds = 2_000;
 
     @Option(names = "--from", defaultValue = "0", description = "The first seed (default ${DEFAULT-VALUE}).")
+    @Bounds(min = -MOST_SEEDS, max = MOST_SEEDS)
     private long from;
 
     @Option(names = "--seed", description = "This seed alone, with what happened in it.")
+    @Bounds(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private @Nullable Long seed;
 
-    @Option(names = "--workload", description = "One workload for all seeds: broadcast, read-your-writes, churn, celebrity, "
+    @Option(names = "--workload", converter = WorkloadLabel.class, description = "One workload for all seeds: broadcast, read-your-writes, churn, celebrity, "
             + "scroll, retries, cold-start, mixed (default: all in turn).")
-    private @Nullable String workload;
+    private @Nullable Workload workload;
 
     @Option(names = "--trace", defaultValue = "60", description = "How many of the last steps to show, with --seed (default "
             + "${DEFAULT-VALUE}).")
+    @Bounds(min = 0, max = 1_000_000)
     private int trace = 60;
 
     @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        Optional<Workload> chosen = Optional.ofNullable(workload).map(SimulateCommand::named);
+        Optional<Workload> chosen = Optional.ofNullable(workload);
         Long alone = seed;
         return alone == null ? campaign(chosen, terminal) : replay(alone, chosen, terminal);
     }
@@ -79,9 +87,13 @@ public final class SimulateCommand implements Command {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Workload named(String label) {
-        return Stream.of(Workload.values()).filter(known -> known.label().equals(label)).findFirst()
-                .orElseThrow(() -> new StackException("there is no workload " + label + ", only "
-                        + Stream.of(Workload.values()).map(Workload::label).collect(Collectors.joining(" "))));
+    /** A workload by its label. */
+    private static final class WorkloadLabel implements ITypeConverter<Workload> {
+        @Override
+        public Workload convert(String label) {
+            return Stream.of(Workload.values()).filter(known -> known.label().equals(label)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException("there is no workload '" + label + "', only "
+                            + Stream.of(Workload.values()).map(Workload::label).collect(Collectors.joining(" "))));
+        }
     }
 }

@@ -2,13 +2,13 @@ package timeline.cli;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import timeline.client.Answer;
 import timeline.client.TimelineClient;
 import timeline.event.Topics;
 import timeline.id.TweetId;
 import timeline.local.Stack;
 import timeline.local.StackException;
+import timeline.local.UsageException;
 import timeline.local.deadletter.DeadLetter;
 import timeline.local.deadletter.DeadLetterQueue;
 import timeline.local.deadletter.LetterId;
@@ -29,26 +29,21 @@ final class DeadLetters {
                 List.of(Topics.TWEETS, Topics.FOLLOWS), SETTLED);
     }
 
-    /**
-     * The letters that a command line means: those named, or all that are open.
-     *
-     * @throws StackException when one of them does not exist, or none is meant
-     */
-    static List<DeadLetter> meant(DeadLetterQueue queue, List<String> names, boolean all) {
+    /** @throws UsageException when a line means no letters, or names some of all */
+    static void requireMeant(List<LetterId> names, boolean all) {
         if (all != names.isEmpty()) {
-            throw new StackException("say which dead letters are meant, or --all");
+            throw new UsageException("say which dead letters are meant, or --all");
         }
-        return all ? queue.open() : names.stream().map(name -> find(queue, name)).toList();
     }
 
-    static DeadLetter find(DeadLetterQueue queue, String name) {
-        Optional<DeadLetter> letter;
-        try {
-            letter = queue.find(LetterId.parse(name));
-        } catch (IllegalArgumentException noId) {
-            throw new StackException(String.valueOf(noId.getMessage()), noId);
-        }
-        return letter.orElseThrow(() -> new StackException("there is no dead letter " + name));
+    /** @throws StackException when one of them does not exist */
+    static List<DeadLetter> find(DeadLetterQueue queue, List<LetterId> names) {
+        return names.stream().map(name -> find(queue, name)).toList();
+    }
+
+    /** @throws StackException when it does not exist */
+    static DeadLetter find(DeadLetterQueue queue, LetterId name) {
+        return queue.find(name).orElseThrow(() -> new StackException("there is no dead letter " + name));
     }
 
     /** Asks as anybody may who has a token. */

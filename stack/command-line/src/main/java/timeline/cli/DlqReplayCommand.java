@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
+import timeline.local.deadletter.LetterId;
 import timeline.local.deadletter.DeadLetter;
 import timeline.local.deadletter.Undertaker;
 import timeline.local.deadletter.Verdict;
@@ -16,17 +17,22 @@ import timeline.local.deadletter.kafka.KafkaDeadLetterQueue;
 @picocli.CommandLine.Command(name = "replay", description = "Write dead letters into their sources again; deleted tweets are not brought back.")
 public final class DlqReplayCommand implements Command {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "As the list shows them: tweets.dlt/0/17.")
-    private List<String> names = new ArrayList<>();
+    private List<LetterId> names = new ArrayList<>();
 
     @Option(names = "--all", description = "All that are open.")
     private boolean all;
+
+    @Override
+    public void check(Stack stack) {
+        DeadLetters.requireMeant(names, all);
+    }
 
     @Override
     public int run(Stack stack, Terminal terminal) {
         boolean poisonLeft = false;
         try (KafkaDeadLetterQueue queue = DeadLetters.of(stack)) {
             Undertaker undertaker = new Undertaker(queue, tweet -> DeadLetters.exists(stack, tweet));
-            for (DeadLetter letter : DeadLetters.meant(queue, names, all)) {
+            for (DeadLetter letter : all ? queue.open() : DeadLetters.find(queue, names)) {
                 Verdict verdict = undertaker.replay(letter);
                 terminal.say(letter.id() + ": " + verdict);
                 poisonLeft |= verdict == Verdict.STILL_POISON;

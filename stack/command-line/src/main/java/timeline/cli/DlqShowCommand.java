@@ -4,6 +4,7 @@ import picocli.CommandLine.Parameters;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
+import timeline.local.deadletter.LetterId;
 import timeline.local.deadletter.DeadLetter;
 import timeline.local.deadletter.kafka.KafkaDeadLetterQueue;
 
@@ -11,7 +12,7 @@ import timeline.local.deadletter.kafka.KafkaDeadLetterQueue;
 @picocli.CommandLine.Command(name = "show", description = "All that is known of one dead letter.")
 public final class DlqShowCommand implements Command {
     @Parameters(paramLabel = "ID", description = "As the list shows it: tweets.dlt/0/17.")
-    private String name = "";
+    private LetterId name = new LetterId("", 0, 0);
 
     @Override
     public int run(Stack stack, Terminal terminal) {

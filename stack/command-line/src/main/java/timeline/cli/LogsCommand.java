@@ -3,8 +3,8 @@ package timeline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import timeline.local.Command;
@@ -21,11 +21,16 @@ public final class LogsCommand implements Command {
     private boolean follow;
 
     @Parameters(paramLabel = "NAME")
-    private @Nullable String name;
+    private String name = "";
+
+    @Override
+    public void check(Stack stack) {
+        ComponentNames.require(stack, List.of(name));
+    }
 
     @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        Path log = stack.log(java.util.Objects.requireNonNull(name));
+        Path log = stack.log(name);
         if (!Files.exists(log)) {
             throw new StackException(name + " has no log yet");
         }

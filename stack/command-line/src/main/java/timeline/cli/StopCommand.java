@@ -13,8 +13,12 @@ public final class StopCommand implements Command {
     private List<String> names = List.of();
 
     @Override
+    public void check(Stack stack) {
+        ComponentNames.require(stack, names);
+    }
+
+    @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        // All names are checked before anything is done to the first one.
         names.forEach(stack::component);
         for (String name : names) {
             stack.stop(name);

@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Component;
+import timeline.local.Followers;
 import timeline.local.Settings;
 import timeline.local.Settings.Compiler;
 import timeline.local.Stack;
-import timeline.local.StackException;
 import timeline.local.Terminal;
+import timeline.local.UsageException;
 import timeline.local.http.FirstTweet;
 
 /** {@code ./timeline up}. */
@@ -21,35 +23,44 @@ public final class UpCommand implements Command {
     private boolean ha;
 
     @Option(names = "--threshold", paramLabel = "N", description = "Followers from which an author is pulled, not pushed; or inf.")
-    private @Nullable String threshold;
+    private @Nullable Followers threshold;
 
     @Option(names = "--jit", paramLabel = "quick|full", description = "How the JVMs compile: quick starts sooner (default), full is for benchmarks.")
     private Compiler jit = Compiler.QUICK;
 
     @Option(names = "--port-offset", paramLabel = "N", description = "Add N to every port.")
+    @Bounds(min = 0, max = 30_000)
     private int portOffset;
 
     @Option(names = "--port", paramLabel = "NAME=PORT", description = "The port of one component; may be repeated.")
+    @Bounds(min = 1, max = 65_535)
     private Map<String, Integer> ports = new HashMap<>();
 
     @Override
+    public void check(Stack stack) {
+        try {
+            stack.check(settings());
+        } catch (IllegalArgumentException bad) {
+            throw new UsageException(String.valueOf(bad.getMessage()), bad);
+        }
+    }
+
+    @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        OptionalLong followers = threshold == null ? OptionalLong.empty() : OptionalLong.of(Followers.parse(threshold));
-        boolean started = stack.up(settings(followers), terminal);
+        boolean started = stack.up(settings(), terminal);
         if (!started) {
             terminal.progress("everything is running already");
-            new ThresholdCommand().change(stack, followers, terminal);
+            if (threshold != null) {
+                ThresholdCommand.change(stack, threshold, terminal);
+            }
         }
         welcome(stack, terminal);
         return DONE;
     }
 
-    private Settings settings(OptionalLong followers) {
-        try {
-            return new Settings(ha, followers, portOffset, ports, jit);
-        } catch (IllegalArgumentException bad) {
-            throw new StackException(String.valueOf(bad.getMessage()), bad);
-        }
+    private Settings settings() {
+        OptionalLong followers = threshold == null ? OptionalLong.empty() : OptionalLong.of(threshold.number());
+        return new Settings(ha, followers, portOffset, ports, jit);
     }
 
     private static void welcome(Stack stack, Terminal terminal) {

@@ -56,11 +56,11 @@ class CommandLinesTest {
     @Test
     void upTakesItsSettings() {
         assertThat(
-                run("up", "--ha", "--threshold", "20", "--port-offset", "100", "--port", "kafka=5000", "--jit", "full"))
+                run("up", "--ha", "--threshold", "20", "--port-offset", "100", "--port", "gateway=5000", "--jit", "full"))
                 .isZero();
 
         assertThat(stack.diary).containsExactly(
-                "up " + new Settings(true, OptionalLong.of(20), 100, Map.of("kafka", 5000), Compiler.FULL));
+                "up " + new Settings(true, OptionalLong.of(20), 100, Map.of("gateway", 5000), Compiler.FULL));
         assertThat(results()).contains("curl").contains("http://127.0.0.1:8080");
     }
 
@@ -74,7 +74,7 @@ class CommandLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "many", "1.5", ""})
     void aBadThresholdIsRefusedBeforeAnythingIsDone(String threshold) {
-        assertThat(run("up", "--threshold=" + threshold)).isEqualTo(1);
+        assertThat(run("up", "--threshold=" + threshold)).isEqualTo(2);
 
         assertThat(remarks()).contains("a threshold is a number of followers");
         assertThat(stack.diary).isEmpty();
@@ -143,15 +143,16 @@ class CommandLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"kill", "pause", "unpause", "stop", "start", "restart", "logs"})
     void anUnknownNameIsAnsweredInOneSentenceThatNamesTheKnownOnes(String command) {
-        assertThat(run(command, "redis-7")).isEqualTo(1);
+        assertThat(run(command, "redis-7")).isEqualTo(2);
 
-        assertThat(remarks().strip()).isEqualTo("timeline: there is no component redis-7, only gateway redis-1");
+        assertThat(remarks().strip()).isEqualTo("timeline: there is no component redis-7, only gateway redis-1 (./timeline "
+                + command + " --help tells more)");
         assertThat(stack.diary).isEmpty();
     }
 
     @Test
     void oneUnknownNameAmongSeveralStopsNobody() {
-        assertThat(run("kill", "gateway", "redis-7")).isEqualTo(1);
+        assertThat(run("kill", "gateway", "redis-7")).isEqualTo(2);
 
         assertThat(stack.diary).isEmpty();
     }
@@ -180,7 +181,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --nonsense", "kill", "up --port kafka=x", "up --jit fast"})
+    @ValueSource(strings = {"nonsense", "up --nonsense", "kill", "up --port kafka=x", "up --port nobody=5000", "up --jit fast"})
     void aLineThatIsWrongIsAUsageError(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(2);
 
@@ -196,9 +197,9 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "kill", "test"})
+    @ValueSource(strings = {"up", "kill", "test", "bench read", "dlq show"})
     void everyCommandHasHelpOfItsOwn(String command) {
-        assertThat(run(command, "--help")).isZero();
+        assertThat(run((command + " --help").split(" ", -1))).isZero();
 
         assertThat(results()).contains("Usage: ./timeline " + command);
         assertThat(stack.diary).isEmpty();

@@ -34,6 +34,11 @@ final class FakeStack implements Stack {
     }
 
     @Override
+    public void check(Settings settings) {
+        settings.ports().keySet().forEach(name -> ComponentNames.require(this, List.of(name)));
+    }
+
+    @Override
     public boolean up(Settings settings, Terminal terminal) {
         diary.add("up " + settings);
         return true;

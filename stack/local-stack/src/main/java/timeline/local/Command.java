@@ -14,6 +14,16 @@ public interface Command {
     int DONE = 0;
 
     /**
+     * Looks, before any work is begun, whether what the options say together makes sense; that each is what it should be has been seen by
+     * then ({@link Bounds}). Changes nothing.
+     *
+     * @throws UsageException when it does not: the message, one sentence, is printed, and the exit code is 2
+     */
+    default void check(Stack stack) {
+        // Most options do not depend on each other.
+    }
+
+    /**
      * Does the work.
      *
      * @return the exit code; never {@link #DONE} when the command did not do what it says

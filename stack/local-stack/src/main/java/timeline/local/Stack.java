@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
  */
 public interface Stack {
     /**
+     * Looks whether a stack could have such settings at all; changes nothing.
+     *
+     * @throws UsageException when it could not, whatever runs on this machine
+     */
+    void check(Settings settings);
+
+    /**
      * Starts what is not running, waits until all of it is ready and until a tweet has really travelled from POST to a
      * follower's timeline. What is running already is kept.
      *

@@ -61,6 +61,11 @@ public final class EmbeddedStack implements Stack {
     }
 
     @Override
+    public void check(Settings settings) {
+        PortRules.check(settings, plan.components(settings, folder));
+    }
+
+    @Override
     public boolean up(Settings settings, Terminal terminal) throws InterruptedException {
         try (StackLock _ = StackLock.take(folder.lock())) {
             return new UpSequence(folder, file, children, terminal, plan, asked -> proof.show(this, asked, terminal))
