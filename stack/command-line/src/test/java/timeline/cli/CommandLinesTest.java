@@ -56,7 +56,8 @@ class CommandLinesTest {
     @Test
     void upTakesItsSettings() {
         assertThat(
-                run("up", "--ha", "--threshold", "20", "--port-offset", "100", "--port", "gateway=5000", "--jit", "full"))
+                run("up", "--ha", "--threshold", "20", "--port-offset", "100", "--port", "gateway=5000", "--jit",
+                        "full"))
                 .isZero();
 
         assertThat(stack.diary).containsExactly(
@@ -145,8 +146,9 @@ class CommandLinesTest {
     void anUnknownNameIsAnsweredInOneSentenceThatNamesTheKnownOnes(String command) {
         assertThat(run(command, "redis-7")).isEqualTo(2);
 
-        assertThat(remarks().strip()).isEqualTo("timeline: there is no component redis-7, only gateway redis-1 (./timeline "
-                + command + " --help tells more)");
+        assertThat(remarks().strip())
+                .isEqualTo("timeline: there is no component redis-7, only gateway redis-1 (./timeline "
+                        + command + " --help tells more)");
         assertThat(stack.diary).isEmpty();
     }
 
@@ -181,7 +183,8 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --nonsense", "kill", "up --port kafka=x", "up --port nobody=5000", "up --jit fast"})
+    @ValueSource(strings = {"nonsense", "up --nonsense", "kill", "up --port kafka=x", "up --port nobody=5000",
+            "up --jit fast"})
     void aLineThatIsWrongIsAUsageError(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(2);
 

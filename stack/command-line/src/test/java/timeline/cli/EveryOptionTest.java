@@ -23,8 +23,10 @@ import timeline.local.Terminal;
 
 /** Whatever stands behind an option: it is taken as the help says, or refused in one sentence before anything is done. */
 class EveryOptionTest {
-    private static final List<String> WORDS = List.of("0", "-1", "1", "2147483648", "99999999999999999999", "1e309", "NaN", "0.5", "",
-            " ", "many", "\u0663", "inf", "=", "x=1", "gateway=0", "gateway=1", "gateway=65536", "gateway=many", "gateway=-1", "tweets.dlt/0/17", "tweets.dlt/x",
+    private static final List<String> WORDS = List.of("0", "-1", "1", "2147483648", "99999999999999999999", "1e309",
+            "NaN", "0.5", "",
+            " ", "many", "\u0663", "inf", "=", "x=1", "gateway=0", "gateway=1", "gateway=65536", "gateway=many",
+            "gateway=-1", "tweets.dlt/0/17", "tweets.dlt/x",
             "broadcast", "TERM", "gateway", "a\nb", "\u0000");
 
     @TempDir
@@ -64,7 +66,8 @@ class EveryOptionTest {
         CommandSpec spec = command.getCommandSpec();
         return Stream.concat(spec.args().stream().map(argument -> new Place(path, argument)),
                 command.getSubcommands().values().stream().flatMap(
-                        child -> places(Stream.concat(path.stream(), Stream.of(child.getCommandName())).toList(), child)));
+                        child -> places(Stream.concat(path.stream(), Stream.of(child.getCommandName())).toList(),
+                                child)));
     }
 
     @ParameterizedTest
@@ -81,7 +84,8 @@ class EveryOptionTest {
             assertThat(stack.diary).as(place + " '" + word + "'").isEmpty();
             if (code == 2) {
                 assertThat(begun).as(place + " '" + word + "'").isEmpty();
-                assertThat(said.strip()).as(place + " '" + word + "'").startsWith("timeline: ").endsWith("--help tells more)")
+                assertThat(said.strip()).as(place + " '" + word + "'").startsWith("timeline: ")
+                        .endsWith("--help tells more)")
                         .doesNotContain("\n").doesNotContain("Exception");
             } else {
                 assertThat(code).as(place + " '" + word + "': " + said).isZero();
@@ -108,7 +112,8 @@ class EveryOptionTest {
     @MethodSource("everyArgument")
     void takesItsBoundsAndNothingBeyond(Place place) {
         Bounds bounds = Values.bounds(place.argument()).orElse(null);
-        if (bounds == null || place.argument().auxiliaryTypes().length > 1 || Math.abs(bounds.max()) >= Long.MAX_VALUE) {
+        if (bounds == null || place.argument().auxiliaryTypes().length > 1
+                || Math.abs(bounds.max()) >= Long.MAX_VALUE) {
             return;
         }
         boolean fraction = place.argument().type() == double.class;
@@ -151,20 +156,24 @@ class EveryOptionTest {
 
     @Test
     void knowsTheCommandsThatAreNested() {
-        assertThat(everyArgument().map(Place::toString)).contains("bench fanout --authors", "dlq show ID", "lab --users",
-                "load --rate", "up --port", "kill NAME", "simulate --seeds", "drill NAME", "threshold N", "test --maven");
+        assertThat(everyArgument().map(Place::toString)).contains("bench fanout --authors", "dlq show ID",
+                "lab --users",
+                "load --rate", "up --port", "kill NAME", "simulate --seeds", "drill NAME", "threshold N",
+                "test --maven");
     }
 
     @Test
     void optionsThatDoNotFitTogetherAreRefusedBeforeAnythingIsDone() {
         for (String line : List.of("lab --users 5", "lab --users 5 --top 5", "lab --users 5 --top 4 --active 0.001",
-                "lab --thresholds 0,inf", "lab --thresholds 100,,0", "bench fanout --rounds 1000 --tweets 10000", "bench fanout --followers 100000 --authors 100", "drill --long", "drill --all scrolls", "dlq replay",
+                "lab --thresholds 0,inf", "lab --thresholds 100,,0", "bench fanout --rounds 1000 --tweets 10000",
+                "bench fanout --followers 100000 --authors 100", "drill --long", "drill --all scrolls", "dlq replay",
                 "dlq replay --all tweets.dlt/0/1", "dlq discard")) {
             remarks.reset();
 
             assertThat(commandLine(new FakeStack(folder)).execute(line.split(" ", -1))).as(line).isEqualTo(2);
 
-            assertThat(remarks.toString(StandardCharsets.UTF_8).strip()).as(line).startsWith("timeline: ").doesNotContain("\n");
+            assertThat(remarks.toString(StandardCharsets.UTF_8).strip()).as(line).startsWith("timeline: ")
+                    .doesNotContain("\n");
             assertThat(begun).as(line).isEmpty();
         }
     }

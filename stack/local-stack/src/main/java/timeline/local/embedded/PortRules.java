@@ -29,7 +29,8 @@ final class PortRules {
         for (Blueprint blueprint : layout) {
             for (int port : blueprint.ports()) {
                 if (port < 1 || port > HIGHEST) {
-                    throw new UsageException(blueprint.name() + " would listen on port " + port + ", which there is not");
+                    throw new UsageException(
+                            blueprint.name() + " would listen on port " + port + ", which there is not");
                 }
                 String other = owners.put(port, blueprint.name());
                 if (other != null) {
