@@ -9,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -22,6 +23,7 @@ import timeline.gateway.PublicApi;
 import timeline.gateway.Route;
 import timeline.gateway.RateLimit;
 import timeline.gateway.RateLimiter;
+import timeline.gateway.http.ApiDocument;
 import timeline.gateway.http.FailoverExchange;
 import timeline.gateway.http.RateLimitFilter;
 import timeline.gateway.http.Routing;
@@ -37,6 +39,11 @@ class GatewayConfiguration {
     @Bean
     RouterFunction<ServerResponse> publicApi() {
         return Routing.of(PublicApi.routes());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> apiDocument() {
+        return ApiDocument.of(new ClassPathResource("openapi.yaml"));
     }
 
     @Bean
