@@ -15,7 +15,6 @@ import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.LimitReached;
 import timeline.follow.FollowOutcome.Unchanged;
 import timeline.follow.FollowOutcome.UnknownUser;
-import timeline.follow.audience.InMemoryPullSet;
 import timeline.follow.outbox.InMemoryFollowOutbox;
 import timeline.id.UserId;
 
@@ -23,17 +22,19 @@ import timeline.id.UserId;
 public final class InMemoryFollowStore implements FollowStore {
     private final InMemoryUsers users;
     private final InMemoryFollowOutbox outbox;
-    private final InMemoryPullSet pullSet;
+    private final Function<UserId, Optional<Long>> leavingSince;
     private final Map<Follow, Long> madeWhileLeaving = new HashMap<>();
     private final Map<Follow, Long> numbers = new LinkedHashMap<>();
     private final TreeMap<Long, Follow> edges = new TreeMap<>();
     private final Map<UserId, Long> versions = new HashMap<>();
     private long lastNumber;
 
-    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox, InMemoryPullSet pullSet) {
+    /** @param leavingSince the epoch of an author who is on the way out of the pull set; empty for all others */
+    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox,
+            Function<UserId, Optional<Long>> leavingSince) {
         this.users = users;
         this.outbox = outbox;
-        this.pullSet = pullSet;
+        this.leavingSince = leavingSince;
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class InMemoryFollowStore implements FollowStore {
         }
         numbers.put(edge, ++lastNumber);
         edges.put(lastNumber, edge);
-        pullSet.leavingSince(edge.followee()).ifPresent(epoch -> madeWhileLeaving.put(edge, epoch));
+        leavingSince.apply(edge.followee()).ifPresent(epoch -> madeWhileLeaving.put(edge, epoch));
         return changed(edge, 1, new Followed(edge.follower(), edge.followee()));
     }
 

@@ -19,7 +19,7 @@ public final class InMemoryGraph implements TestGraph {
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryFollowOutbox outbox = new InMemoryFollowOutbox(clock);
     private final InMemoryPullSet pullSet = new InMemoryPullSet(clock);
-    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, pullSet);
+    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, pullSet::leavingSince);
     private final InMemoryPushThreshold threshold = new InMemoryPushThreshold(10_000);
     private final InMemoryAudiences audiences = new InMemoryAudiences(follows, pullSet, threshold);
 

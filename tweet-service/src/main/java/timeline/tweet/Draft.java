@@ -3,6 +3,7 @@ package timeline.tweet;
 import java.util.List;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.tweet.idempotency.Fingerprint;
 import timeline.tweetstore.Tweet;
 
 /**
@@ -23,6 +24,15 @@ public record Draft(UserId author, String username, TweetText text, List<MediaId
     }
 
     Tweet named(TweetId id) {
-        return new Tweet(id, author, username, text.value(), media.stream().map(MediaId::value).toList());
+        return new Tweet(id, author, username, text.value(), mediaIds());
+    }
+
+    /** Of what would be stored: equal for two requests that ask for the same tweet. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(text.value(), mediaIds());
+    }
+
+    private List<String> mediaIds() {
+        return media.stream().map(MediaId::value).toList();
     }
 }

@@ -40,7 +40,7 @@ public final class PostTweet {
 
     /** Posts once for each key of an author, for 24 hours. */
     public Outcome post(Draft draft, IdempotencyKey key) {
-        return judged(draft, () -> switch (idempotency.claim(draft, key)) {
+        return judged(draft, () -> switch (idempotency.claim(draft.author(), key, draft.fingerprint())) {
             case Idempotency.Finished finished -> new Replayed(finished.tweet());
             case Idempotency.InFlight() -> new InFlight();
             case Idempotency.OtherBody() -> new KeyReused();

@@ -72,7 +72,7 @@ class PostTweetTest {
 
     @Test
     void aKeyInWorkIsInFlight() {
-        idempotency.claim(draft("hello"), KEY);
+        idempotency.claim(ADA, KEY, draft("hello").fingerprint());
 
         assertThat(postTweet.post(draft("hello"), KEY)).isEqualTo(new InFlight());
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import timeline.id.TweetId;
 import timeline.id.UserId;
-import timeline.tweet.Draft;
 import timeline.tweetstore.TweetsUnavailableException;
 
 /**
@@ -44,15 +43,19 @@ public final class Idempotency {
         this.background = background;
     }
 
-    /** Whoever is told {@link Claimed} must {@link #finish} or {@link #abandon} it. */
-    public Claim claim(Draft draft, IdempotencyKey key) {
-        Name name = new Name(draft.author(), key);
+    /**
+     * Whoever is told {@link Claimed} must {@link #finish} or {@link #abandon} it.
+     *
+     * @param wanted of the tweet that the request asks for
+     */
+    public Claim claim(UserId author, IdempotencyKey key, Fingerprint wanted) {
+        Name name = new Name(author, key);
         if (!inWork.add(name)) {
             return new InFlight();
         }
         boolean claimed = false;
         try {
-            Claim claim = claim(name, Fingerprint.of(draft));
+            Claim claim = claim(name, wanted);
             claimed = claim instanceof Claimed;
             return claim;
         } finally {

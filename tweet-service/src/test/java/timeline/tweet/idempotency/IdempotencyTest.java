@@ -14,6 +14,7 @@ import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.testkit.ManualClock;
 import timeline.tweet.Draft;
+import timeline.tweet.idempotency.Idempotency.Claim;
 import timeline.tweet.idempotency.Idempotency.Claimed;
 import timeline.tweet.idempotency.Idempotency.Finished;
 import timeline.tweet.idempotency.Idempotency.InFlight;
@@ -34,45 +35,45 @@ class IdempotencyTest {
         Claimed claimed = claim(here);
         here.finish(claimed);
 
-        assertThat(here.claim(draft, KEY)).isEqualTo(new Finished(claimed.tweet()));
-        assertThat(elsewhere.claim(draft, KEY)).isEqualTo(new Finished(claimed.tweet()));
+        assertThat(claim(here, draft)).isEqualTo(new Finished(claimed.tweet()));
+        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(claimed.tweet()));
     }
 
     @Test
     void aRepetitionMeanwhileIsInFlightHereAndElsewhere() {
         claim(here);
 
-        assertThat(here.claim(draft, KEY)).isEqualTo(new InFlight());
-        assertThat(elsewhere.claim(draft, KEY)).isEqualTo(new InFlight());
+        assertThat(claim(here, draft)).isEqualTo(new InFlight());
+        assertThat(claim(elsewhere, draft)).isEqualTo(new InFlight());
     }
 
     @Test
     void anotherBodyIsRefusedWhateverBecameOfTheFirst() {
         Claimed claimed = claim(here);
-        assertThat(elsewhere.claim(draft("other"), KEY)).isEqualTo(new OtherBody());
+        assertThat(claim(elsewhere, draft("other"))).isEqualTo(new OtherBody());
         here.finish(claimed);
-        assertThat(elsewhere.claim(draft("other"), KEY)).isEqualTo(new OtherBody());
-        assertThat(elsewhere.claim(draft(ADA, "hello", "media"), KEY)).isEqualTo(new OtherBody());
+        assertThat(claim(elsewhere, draft("other"))).isEqualTo(new OtherBody());
+        assertThat(claim(elsewhere, draft(ADA, "hello", "media"))).isEqualTo(new OtherBody());
     }
 
     @Test
     void theSameKeyOfAnotherAuthorIsAnotherKey() {
         claim(here);
 
-        assertThat(here.claim(draft(BOB, "hello"), KEY)).isInstanceOf(Claimed.class);
+        assertThat(claim(here, draft(BOB, "hello"))).isInstanceOf(Claimed.class);
     }
 
     @Test
     void theClaimOfADeadRequestIsTakenOverWithTheSameTweet() {
         Claimed dead = claim(here);
         clock.advance(Idempotency.CLAIM_LASTS);
-        assertThat(elsewhere.claim(draft, KEY)).isEqualTo(new InFlight());
+        assertThat(claim(elsewhere, draft)).isEqualTo(new InFlight());
         clock.advance(Duration.ofMillis(1));
 
         Claimed takenOver = claim(elsewhere);
 
         assertThat(takenOver.tweet()).isEqualTo(dead.tweet());
-        assertThat(new Idempotency(records, this::nextId, clock, Runnable::run).claim(draft, KEY))
+        assertThat(claim(new Idempotency(records, this::nextId, clock, Runnable::run), draft))
                 .isEqualTo(new InFlight());
     }
 
@@ -83,9 +84,9 @@ class IdempotencyTest {
         Claimed takenOver = claim(elsewhere);
         here.finish(slow);
 
-        assertThat(here.claim(draft, KEY)).isEqualTo(new InFlight());
+        assertThat(claim(here, draft)).isEqualTo(new InFlight());
         elsewhere.finish(takenOver);
-        assertThat(here.claim(draft, KEY)).isEqualTo(new Finished(slow.tweet()));
+        assertThat(claim(here, draft)).isEqualTo(new Finished(slow.tweet()));
     }
 
     @Test
@@ -110,7 +111,11 @@ class IdempotencyTest {
     }
 
     private Claimed claim(Idempotency idempotency) {
-        return (Claimed) idempotency.claim(draft, KEY);
+        return (Claimed) claim(idempotency, draft);
+    }
+
+    private static Claim claim(Idempotency idempotency, Draft draft) {
+        return idempotency.claim(draft.author(), KEY, draft.fingerprint());
     }
 
     private TweetId nextId() {

@@ -49,7 +49,7 @@ public final class Stores {
         timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());
         pullSet = new InMemoryPullSet(right);
         followOutbox = new InMemoryFollowOutbox(right);
-        follows = new InMemoryFollowStore(users, followOutbox, pullSet);
+        follows = new InMemoryFollowStore(users, followOutbox, pullSet::leavingSince);
         threshold = new InMemoryPushThreshold(shape.threshold());
         audiences = new InMemoryAudiences(follows, pullSet, threshold);
         tweetEvents = new Topic<>(scheduler, PARTITIONS);
