@@ -3,6 +3,7 @@ package timeline.fanout.config;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import timeline.fanout.Followers;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.fanout.*}: how much is done at once.
@@ -15,12 +16,7 @@ import timeline.fanout.Followers;
 record FanoutSettings(@DefaultValue("2000") int pageFollowers, @DefaultValue("16") int lanes,
         @DefaultValue("3") int consumers) {
     FanoutSettings {
-        if (pageFollowers < 1 || pageFollowers > Followers.MAX_PAGE) {
-            throw new IllegalArgumentException(
-                    "timeline.fanout.page-followers must be 1 to " + Followers.MAX_PAGE + ", not " + pageFollowers);
-        }
-        if (lanes < 1 || consumers < 1) {
-            throw new IllegalArgumentException("timeline.fanout.lanes and .consumers must be above zero");
-        }
+        SettingRules.under("timeline.fanout").between("page-followers", pageFollowers, 1, Followers.MAX_PAGE)
+                .between("lanes", lanes, 1, 1_024).between("consumers", consumers, 1, 64);
     }
 }

@@ -3,6 +3,7 @@ package timeline.follow.config;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.*}: the service's own settings.
@@ -13,11 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("timeline")
 record FollowSettings(@DefaultValue("10000") long pushThreshold, @DefaultValue("15m") Duration tokenLife) {
     FollowSettings {
-        if (pushThreshold < 0) {
-            throw new IllegalArgumentException("timeline.push-threshold is negative: " + pushThreshold);
-        }
-        if (!tokenLife.isPositive()) {
-            throw new IllegalArgumentException("timeline.token-life is not positive: " + tokenLife);
-        }
+        SettingRules.under("timeline").between("push-threshold", pushThreshold, 0, Long.MAX_VALUE)
+                .between("token-life", tokenLife, Duration.ofSeconds(1), Duration.ofHours(24));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import timeline.gateway.RateLimit;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.rate-limit.*}: token buckets, generous unless told otherwise.
@@ -16,6 +17,16 @@ import timeline.gateway.RateLimit;
 @ConfigurationProperties("timeline.rate-limit")
 record RateLimitSettings(@DefaultValue("1000") long userBurst, @DefaultValue("2s") Duration userWindow,
         @DefaultValue("40000") long addressBurst, @DefaultValue("2s") Duration addressWindow) {
+    private static final long MOST = 1_000_000_000;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    RateLimitSettings {
+        SettingRules.under("timeline.rate-limit").between("user-burst", userBurst, 1, MOST)
+                .between("user-window", userWindow, SHORTEST, LONGEST).between("address-burst", addressBurst, 1, MOST)
+                .between("address-window", addressWindow, SHORTEST, LONGEST);
+    }
+
     RateLimit user() {
         return new RateLimit("user", userBurst, userWindow);
     }

@@ -3,9 +3,11 @@ package timeline.identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.security.*}: whose access tokens are accepted.
@@ -21,10 +23,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TokenSettings(@Nullable URI jwkSetUri, @DefaultValue("timeline-dev") String issuer,
         @DefaultValue("timeline-api") String audience, @DefaultValue("60s") Duration leeway,
         @DefaultValue("10m") Duration keysKept, @DefaultValue List<String> open) {
+    private static final Pattern CALL = Pattern.compile("[A-Z]+ /\\S*");
+
     public TokenSettings {
         open = List.copyOf(open);
-        if (issuer.isBlank() || audience.isBlank()) {
-            throw new IllegalArgumentException("timeline.security needs an issuer and an audience");
+        SettingRules.under("timeline.security").notBlank("issuer", issuer).notBlank("audience", audience)
+                .between("leeway", leeway, Duration.ZERO, Duration.ofMinutes(10))
+                .between("keys-kept", keysKept, Duration.ofSeconds(1), Duration.ofHours(24));
+        for (String call : open) {
+            SettingRules.under("timeline.security").that(CALL.matcher(call).matches(), "open", '"' + call + '"',
+                    "calls as \"POST /v1/users\"");
         }
     }
 }

@@ -3,6 +3,7 @@ package timeline.calls;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.upstream.*}: calls to other services. The request's deadline shortens every time-out.
@@ -17,10 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record UpstreamSettings(@DefaultValue("300ms") Duration connectTimeout,
         @DefaultValue("1s") Duration responseTimeout, @DefaultValue("700ms") Duration failoverAfter,
         @DefaultValue("10") int judgedCalls, @DefaultValue("1s") Duration rest) {
+    private static final Duration MOST = Duration.ofMinutes(1);
+
     public UpstreamSettings {
-        if (!connectTimeout.isPositive() || !responseTimeout.isPositive() || !failoverAfter.isPositive()
-                || !rest.isPositive() || judgedCalls < 1) {
-            throw new IllegalArgumentException("timeline.upstream.* must be above zero");
-        }
+        SettingRules.under("timeline.upstream").upTo("connect-timeout", connectTimeout, MOST)
+                .upTo("response-timeout", responseTimeout, MOST).upTo("failover-after", failoverAfter, MOST)
+                .between("judged-calls", judgedCalls, 1, 1_000).upTo("rest", rest, MOST);
     }
 }

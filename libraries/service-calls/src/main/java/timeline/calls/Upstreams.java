@@ -2,12 +2,19 @@ package timeline.calls;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import timeline.settings.BadSettingException;
+import timeline.settings.SettingRules;
 
 /** Makes the {@link Upstream} to each service that is called. */
 public final class Upstreams {
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private final Function<String, @Nullable String> settings;
     private final Transport transport;
     private final UpstreamSettings upstream;
@@ -25,15 +32,26 @@ public final class Upstreams {
     /**
      * The service whose base URLs stand under {@code timeline.SERVICE.urls}, separated by commas.
      *
-     * @throws IllegalStateException when they are not set
+     * @throws BadSettingException when they are not set, or one is no http URL of a host
      */
     public Upstream to(String service) {
-        String key = "timeline." + service + ".urls";
-        String urls = settings.apply(key);
-        if (urls == null || urls.isBlank()) {
-            throw new IllegalStateException("set " + key + " to the base URLs of " + service);
-        }
-        List<URI> bases = List.of(urls.split(",")).stream().map(String::strip).map(URI::create).toList();
+        String name = service + ".urls";
+        String urls = settings.apply("timeline." + name);
+        SettingRules rules = SettingRules.under("timeline").that(urls != null && !urls.isBlank(), name, "nothing",
+                "the base URLs of " + service);
+        List<URI> bases = COMMA.splitAsStream(Objects.toString(urls)).map(url -> base(rules, name, url.strip()))
+                .toList();
         return new Upstream(service, bases, transport, upstream, meters);
+    }
+
+    private static URI base(SettingRules rules, String name, String url) {
+        try {
+            URI base = new URI(url);
+            rules.that(base.getHost() != null && ("http".equals(base.getScheme()) || "https".equals(base.getScheme())),
+                    name, '"' + url + '"', "http or https URLs of hosts");
+            return base;
+        } catch (URISyntaxException malformed) {
+            throw new BadSettingException("timeline." + name + " must be URLs, not \"" + url + '"');
+        }
     }
 }

@@ -5,6 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import timeline.home.ReadLimits;
+import timeline.hometimeline.redis.RedisHomeTimelines;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.read.*}: what a read may cost. The limits are described at {@link ReadLimits}.
@@ -22,10 +24,28 @@ record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("
         @DefaultValue("250ms") Duration rebuildPatience, @DefaultValue("4s") Duration rebuild,
         @DefaultValue("8") int concurrentRebuilds, @DefaultValue("32") int concurrentDatabaseReads,
         @DefaultValue("100ms") Duration shedAfter, @DefaultValue("2000") int scannedEntries) {
+    /** No answer takes longer (G12). */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
     ReadSettings {
-        if (!followGraph.isPositive() || rememberedFollowees.toBytes() < 1 || rememberedTweets < 1) {
-            throw new IllegalArgumentException("timeline.read.* must be above zero");
-        }
+        SettingRules.under("timeline.read").upTo("follow-graph", followGraph, ANSWER)
+                .that(rememberedFollowees.toBytes() >= 1 && rememberedFollowees.toGigabytes() < 64,
+                        "remembered-followees",
+                        rememberedFollowees, "1B to 64GB")
+                .between("remembered-tweets", rememberedTweets, 1, 100_000_000)
+                .between("concurrent-queries", concurrentQueries, 1, 1_024).upTo("budget", budget, ANSWER)
+                .upTo("own", own, ANSWER).upTo("celebrities", celebrities, ANSWER)
+                .between("hydration", hydration, Duration.ZERO, ANSWER)
+                .that(budget.plus(hydration).compareTo(ANSWER) <= 0, "budget", SettingRules.text(budget),
+                        "2s at most together with hydration (" + SettingRules.text(hydration) + "), by G12")
+                .between("rebuild-patience", rebuildPatience, Duration.ZERO, ANSWER)
+                .that(rebuild.isPositive() && rebuild.compareTo(RedisHomeTimelines.LEASE) < 0, "rebuild",
+                        SettingRules.text(rebuild), "less than the lease of a rebuild, "
+                                + SettingRules.text(RedisHomeTimelines.LEASE))
+                .between("concurrent-rebuilds", concurrentRebuilds, 1, 10_000)
+                .between("concurrent-database-reads", concurrentDatabaseReads, 1, 10_000)
+                .between("shed-after", shedAfter, Duration.ZERO, ANSWER)
+                .between("scanned-entries", scannedEntries, 1, 1_000_000);
     }
 
     ReadLimits limits() {

@@ -27,7 +27,7 @@ import timeline.tweetstore.Tweets;
 @Import({PostController.class, TweetController.class, UserTimelineController.class, WriteOutage.class})
 class HttpConfiguration {
     @Bean
-    PostTweet postTweet(ModerationProperties moderation, SnowflakeGenerator ids, Idempotency idempotency,
+    PostTweet postTweet(ModerationSettings moderation, SnowflakeGenerator ids, Idempotency idempotency,
             TweetStore store, EventPublisher publisher) {
         return new PostTweet(moderation.moderation(), ids, idempotency, store, publisher);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import timeline.settings.SettingRules;
 
 /**
  * {@code timeline.http.*}: bounds of every request.
@@ -19,9 +20,10 @@ record HttpSettings(@DefaultValue("16KB") DataSize bodyLimit, @DefaultValue("180
         @DefaultValue("8s") Duration headWithin, @DefaultValue("2000") int mostInFlight,
         @DefaultValue("300ms") Duration drain) {
     HttpSettings {
-        if (bodyLimit.toBytes() <= 0 || !budget.isPositive() || !headWithin.isPositive() || mostInFlight < 1
-                || drain.isNegative()) {
-            throw new IllegalArgumentException("timeline.http.* must be above zero");
-        }
+        SettingRules.under("timeline.http")
+                .that(bodyLimit.toBytes() >= 1 && bodyLimit.toMegabytes() < 16, "body-limit", bodyLimit, "1B to 16MB")
+                .upTo("budget", budget, Duration.ofMinutes(1)).upTo("head-within", headWithin, Duration.ofMinutes(1))
+                .between("most-in-flight", mostInFlight, 1, 100_000)
+                .between("drain", drain, Duration.ZERO, Duration.ofMinutes(1));
     }
 }

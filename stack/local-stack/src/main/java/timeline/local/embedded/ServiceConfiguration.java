@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ import timeline.stores.postgres.PostgresServer;
 record ServiceConfiguration(Path secrets, Map<String, Integer> ports, List<ServiceInstance> instances) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int REDIS_NODES = 6;
+    /** Nobody calls the gateway or the fan-out, and a service refuses a setting that none of them knows. */
+    private static final List<Service> CALLED = Service.ALL.stream()
+            .filter(service -> !Set.of("gateway", "fanout-service").contains(service.name())).toList();
 
     /** The environment of one instance. */
     Map<String, String> of(ServiceInstance instance) {
@@ -37,7 +41,7 @@ record ServiceConfiguration(Path secrets, Map<String, Integer> ports, List<Servi
                 "jdbc:postgresql://" + address("postgres") + "/" + PostgresServer.DATABASE);
         variables.put("SPRING_DATASOURCE_USERNAME", PostgresServer.USER);
         variables.put("SPRING_DATASOURCE_PASSWORD", PostgresServer.USER);
-        for (Service service : Service.ALL) {
+        for (Service service : CALLED) {
             String key = service.name().replace('-', '_').toUpperCase(Locale.ROOT);
             variables.put("TIMELINE_" + key + "_URLS",
                     instances.stream().filter(other -> other.service().equals(service))

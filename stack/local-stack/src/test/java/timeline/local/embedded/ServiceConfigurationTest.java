@@ -71,6 +71,14 @@ class ServiceConfigurationTest {
                 .hasEntrySatisfying("TIMELINE_REDIS_NODES", nodes -> assertThat(nodes.split(",", -1)).hasSize(6));
     }
 
+    /** A service refuses to start with a variable that no service knows. */
+    @Test
+    void aServiceIsToldNoAddressThatNobodyAsksFor() {
+        assertThat(environment(Settings.DEFAULT, "gateway").keySet()).filteredOn(key -> key.endsWith("_URLS"))
+                .containsExactlyInAnyOrder("TIMELINE_TWEET_SERVICE_URLS", "TIMELINE_TIMELINE_SERVICE_URLS",
+                        "TIMELINE_FOLLOW_SERVICE_URLS");
+    }
+
     private static List<Component> layout(Settings settings) {
         return Layout.of(settings, FOLDER).stream().map(Blueprint::component).toList();
     }

@@ -1,0 +1,11 @@
+package timeline.gateway.config;
+
+import org.junit.jupiter.api.Test;
+import timeline.testkit.settings.ServiceSettings;
+
+class DocumentedSettingsTest {
+    @Test
+    void whatTheServiceTakesIsWhatTheDocumentsSay() {
+        ServiceSettings.of("gateway").assertDocumented();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

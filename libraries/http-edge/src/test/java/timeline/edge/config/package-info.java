@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.testkit.settings;
+
+import org.jspecify.annotations.NullMarked;

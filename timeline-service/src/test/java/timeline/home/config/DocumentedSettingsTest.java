@@ -1,0 +1,11 @@
+package timeline.home.config;
+
+import org.junit.jupiter.api.Test;
+import timeline.testkit.settings.ServiceSettings;
+
+class DocumentedSettingsTest {
+    @Test
+    void whatTheServiceTakesIsWhatTheDocumentsSay() {
+        ServiceSettings.of("timeline-service").assertDocumented();
+    }
+}
