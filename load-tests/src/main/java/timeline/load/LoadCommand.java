@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
@@ -75,8 +76,8 @@ public final class LoadCommand implements Command {
             terminal.progress("warming up for " + warmup + " s");
             gatling(stack, users, folder.resolve("warm-up"), warmup, false);
         }
-        Path results = Path.of(System.getProperty("timeline.root", "."), ".timeline", "load");
-        terminal.progress(String.format("%s at %.0f requests/s for %d s", profile, rate, seconds));
+        Path results = stack.home().resolve("load");
+        terminal.progress(String.format(Locale.ROOT, "%s at %.0f requests/s for %d s", profile, rate, seconds));
         int exit = gatling(stack, users, results, seconds, true);
         terminal.note("reports are in " + results);
         return exit == 0 ? DONE : FAILED;
@@ -95,7 +96,8 @@ public final class LoadCommand implements Command {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
-                "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseParallelGC", "-Duser.language=en", "-Duser.country=US",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dload.gateway=" + stack.gateway(),
                 "-Dload.users=" + users,
                 "-Dload.rate=" + rate, "-Dload.seconds=" + duration, "-cp", System.getProperty("java.class.path", ""),

@@ -29,8 +29,8 @@ public final class FollowServiceClient implements Followers, PullSet {
 
     @Override
     public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
-        String path = "/internal/v1/users/%s/followers?after=%s&limit=%d".formatted(author,
-                after.map(UserId::toString).orElse("0"), limit);
+        String path = "/internal/v1/users/" + author + "/followers?after=" + after.map(UserId::toString).orElse("0")
+                + "&limit=" + limit;
         Page page = body(call(UpstreamRequest.get(path)), Page.class);
         return new FollowerPage(Arrays.stream(page.followers).mapToObj(UserId::new).toList(),
                 Optional.ofNullable(page.next).map(UserId::new), page.audience.toAudience());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,7 +62,7 @@ public final class DrillCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
-            Drills.all().forEach(drill -> terminal.say(String.format("%-14s %s%s", drill.name(), drill.hypothesis(),
+            Drills.all().forEach(drill -> terminal.say(String.format(Locale.ROOT, "%-14s %s%s", drill.name(), drill.hypothesis(),
                     drill.isLong() ? " (Takes minutes.)" : "")));
             return DONE;
         }

@@ -3,6 +3,7 @@ package timeline.history;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import timeline.history.Invariant.Finding;
 
 /** Counts while an invariant is checked. */
@@ -20,7 +21,7 @@ final class Tally {
     void check(boolean kept, String violation, Object... arguments) {
         tested++;
         if (!kept) {
-            violations.add(String.format(violation, arguments));
+            violations.add(String.format(Locale.ROOT, violation, arguments));
         }
     }
 

@@ -1,6 +1,7 @@
 package timeline.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import timeline.local.Command;
 import timeline.local.Stack;
@@ -33,8 +34,8 @@ public final class DlqListCommand implements Command {
         } else if (open.isEmpty()) {
             terminal.note("no dead letters");
         } else {
-            terminal.say(String.format(ROW, "ID", "SINCE", "CAUSE", "VALUE"));
-            open.forEach(letter -> terminal.say(String.format(ROW, letter.id(), letter.buried(), letter.cause(),
+            terminal.say(String.format(Locale.ROOT, ROW, "ID", "SINCE", "CAUSE", "VALUE"));
+            open.forEach(letter -> terminal.say(String.format(Locale.ROOT, ROW, letter.id(), letter.buried(), letter.cause(),
                     letter.valueText().replaceAll("\\p{Cntrl}", " "))));
         }
         return DONE;

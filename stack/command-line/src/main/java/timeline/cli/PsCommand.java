@@ -31,7 +31,7 @@ public final class PsCommand implements Command {
         } else if (all.isEmpty()) {
             terminal.note("the stack is down: ./timeline up");
         } else {
-            terminal.say(String.format(ROW, "NAME", "KIND", "STATE", "PID", "PORT", "MEMORY", "UPTIME"));
+            terminal.say(String.format(Locale.ROOT, ROW, "NAME", "KIND", "STATE", "PID", "PORT", "MEMORY", "UPTIME"));
             all.forEach(status -> terminal.say(row(status)));
         }
         return DONE;
@@ -48,7 +48,7 @@ public final class PsCommand implements Command {
 
     private static String row(Status status) {
         Vitals vitals = status.vitals();
-        return String.format(ROW, status.component().name(), status.component().kind(), status.state(),
+        return String.format(Locale.ROOT, ROW, status.component().name(), status.component().kind(), status.state(),
                 vitals == null ? "" : vitals.pid(), status.component().port(),
                 vitals == null ? "" : vitals.residentBytes() / 1_000_000 + " MB",
                 vitals == null ? "" : uptime(vitals.uptime()));

@@ -1,6 +1,7 @@
 package timeline.cli;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class UpCommand implements Command {
         terminal.say("");
         for (Component component : stack.components()) {
             if (component.isService()) {
-                terminal.say(String.format("%-20s %-23s metrics %s/actuator/prometheus", component.name(),
+                terminal.say(String.format(Locale.ROOT, "%-20s %-23s metrics %s/actuator/prometheus", component.name(),
                         stack.url(component.name()), stack.management(component.name())));
             }
         }

@@ -105,6 +105,11 @@ final class FakeStack implements Stack {
     }
 
     @Override
+    public Path home() {
+        return folder;
+    }
+
+    @Override
     public Path log(String name) {
         return folder.resolve(component(name).name() + ".log");
     }

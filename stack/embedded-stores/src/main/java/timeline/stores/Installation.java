@@ -7,15 +7,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the build put the stores' jars and archives, and where their binaries are unpacked to.
  *
  * @param root the repository's folder
+ * @param home the folder of all state
  */
-public record Installation(Path root) {
+public record Installation(Path root, Path home) {
     /** Set by the build's test plugins and by the {@code timeline} script. */
     public static final String PROPERTY = "timeline.root";
+    /** Set by the {@code timeline} script, from {@code TIMELINE_HOME}; the default is {@value #DEFAULT_HOME} below the root. */
+    public static final String HOME_PROPERTY = "timeline.home";
+    private static final String DEFAULT_HOME = ".timeline";
+
+    /** With the state in its default place. */
+    public Installation(Path root) {
+        this(root, root.resolve(DEFAULT_HOME));
+    }
 
     /** @throws StoreFailedException when the property is missing */
     public static Installation fromSystemProperty() {
@@ -24,7 +34,14 @@ public record Installation(Path root) {
             throw new StoreFailedException("the system property " + PROPERTY
                     + " is missing: set it to the folder of the repository (Maven and ./timeline do)");
         }
-        return new Installation(Path.of(root).toAbsolutePath().normalize());
+        return of(root, System.getProperty(HOME_PROPERTY));
+    }
+
+    static Installation of(String root, @Nullable String home) {
+        Installation installation = new Installation(Path.of(root).toAbsolutePath().normalize());
+        return home == null
+                ? installation
+                : new Installation(installation.root, Path.of(home).toAbsolutePath().normalize());
     }
 
     /** The archive that the build has copied, whatever its version. */
@@ -53,9 +70,9 @@ public record Installation(Path root) {
         return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
     }
 
-    /** Unpacked binaries, kept for all stacks and tests of this repository. */
+    /** Unpacked binaries, kept for all stacks and tests that keep their state here. */
     public Path binaries() {
-        return root.resolve(".timeline/bin");
+        return home.resolve("bin");
     }
 
     /** The JVM that runs this code also runs the stores. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record PortHolder(long pid, String command) {
 
     private static List<String> listening(Path table, int port) {
         try {
-            String address = String.format(":%04X", port);
+            String address = String.format(Locale.ROOT, ":%04X", port);
             return Files.readAllLines(table).stream().map(line -> line.trim().split("\\s+"))
                     .filter(columns -> columns.length > 9 && columns[1].endsWith(address)
                             && columns[3].equals(LISTENING))

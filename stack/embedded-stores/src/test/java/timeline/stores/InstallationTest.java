@@ -49,6 +49,14 @@ class InstallationTest {
         assertThat(Installation.fromSystemProperty().root().resolve("pom.xml")).exists();
     }
 
+    @Test
+    void unpacksBinariesIntoTheStatesFolder() {
+        assertThat(new Installation(root).binaries()).isEqualTo(root.resolve(".timeline/bin"));
+        assertThat(Installation.of(root.toString(), null)).isEqualTo(new Installation(root));
+        assertThat(Installation.of(root.toString(), root + "/else/where").binaries())
+                .isEqualTo(root.resolve("else/where/bin"));
+    }
+
     private Path folder(String name) throws IOException {
         return Files.createDirectories(root.resolve(name));
     }

@@ -99,6 +99,9 @@ public interface Stack {
                 .orElseThrow(() -> new StackException(service + " is a store: it has no management port")));
     }
 
+    /** The folder of everything that is kept: the stack's own files, and what commands have measured on it. */
+    Path home();
+
     /** The log of a component's present (or last) run. */
     Path log(String name);
 

@@ -103,7 +103,7 @@ public final class StubFollowService implements AutoCloseable {
         Set<Long> following = followees.getOrDefault(reader, Set.of());
         Set<Long> toPull = following.stream().filter(pulled::containsKey).collect(Collectors.toSet());
         String leaving = toPull.stream().filter(author -> !TweetId.LATEST.equals(pulled.get(author)))
-                .map(author -> "{\"author_id\":%d,\"until_tweet_id\":%s}".formatted(author, pulled.get(author)))
+                .map(author -> "{\"author_id\":" + author + ",\"until_tweet_id\":" + pulled.get(author) + "}")
                 .collect(Collectors.joining(","));
         byte[] body = "{\"following\":[%s],\"pulled\":[%s],\"leaving\":[%s]}"
                 .formatted(list(following), list(toPull), leaving)

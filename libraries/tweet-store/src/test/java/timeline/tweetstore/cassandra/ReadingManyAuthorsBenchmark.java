@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,7 @@ class ReadingManyAuthorsBenchmark {
                 }
             }
         }
-        System.out.printf("seeded %d tweets in %.1f s%n", ids.size(), (System.nanoTime() - began) / 1e9);
+        System.out.printf(Locale.ROOT, "seeded %d tweets in %.1f s%n", ids.size(), (System.nanoTime() - began) / 1e9);
         Collections.shuffle(ids, random);
         // Statements are prepared when first used, which a driver's thread must not do.
         int _ = oneByOne(authors.subList(0, 1), 1, 1);
@@ -76,14 +77,14 @@ class ReadingManyAuthorsBenchmark {
     @Test
     void compare() {
         for (int page : new int[]{20, 100}) {
-            System.out.printf("%nhydrating %d%n", page);
+            System.out.printf(Locale.ROOT, "%nhydrating %d%n", page);
             hydrate("one id a statement", page, 1);
             hydrate("10 ids a statement", page, 10);
             hydrate("100 ids a statement", page, 100);
         }
         for (int followees : new int[]{1, 50, 500, 5_000}) {
             for (int limit : new int[]{TWEETS_EACH, 2 * TWEETS_EACH}) {
-                System.out.printf("%n%d authors with %d tweets, %d wanted%n", followees, TWEETS_EACH, limit);
+                System.out.printf(Locale.ROOT, "%n%d authors with %d tweets, %d wanted%n", followees, TWEETS_EACH, limit);
                 report("one author a statement, 32 in flight", followees, pull -> oneByOne(pull, limit, 32));
                 report("one author a statement, 128 in flight", followees, pull -> oneByOne(pull, limit, 128));
                 report("up to 10 authors a statement, 8 in flight", followees, pull -> packed(pull, limit, 1, 10));
@@ -142,7 +143,7 @@ class ReadingManyAuthorsBenchmark {
         }
         Arrays.sort(nanos);
         double cpu = cassandraCpu().minus(cassandraBefore).toNanos() / 1e6 / rounds;
-        System.out.printf("  %-46s p50 %7.1f ms  p90 %7.1f ms  Cassandra %7.2f CPU-ms  client %7.2f CPU-ms  %d rows%n",
+        System.out.printf(Locale.ROOT, "  %-46s p50 %7.1f ms  p90 %7.1f ms  Cassandra %7.2f CPU-ms  client %7.2f CPU-ms  %d rows%n",
                 name,
                 nanos[rounds / 2] / 1e6, nanos[rounds * 9 / 10] / 1e6, cpu, (ownCpu() - ownBefore) / 1e6 / rounds,
                 rows);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +49,7 @@ class WritingTweetsBenchmark {
     @Test
     void compare() throws Exception {
         for (int round = 0; round < 2; round++) {
-            System.out.printf("%nposting, round %d%n", round);
+            System.out.printf(Locale.ROOT, "%nposting, round %d%n", round);
             measure("3 rows, each by itself", tweet -> insertTweet.bind(tweet).forEach(session::execute));
             measure("3 rows, unlogged batch", tweet -> batch(DefaultBatchType.UNLOGGED, insertTweet.bind(tweet)));
             measure("3 rows, logged batch", tweet -> batch(DefaultBatchType.LOGGED, insertTweet.bind(tweet)));
@@ -70,7 +71,7 @@ class WritingTweetsBenchmark {
                     threads.execute(() -> batch(DefaultBatchType.UNLOGGED, insertTweet.bind(next(CELEBRITY))));
                 }
             }
-            System.out.printf("%nan author of %d tweets%n", numbers.get());
+            System.out.printf(Locale.ROOT, "%nan author of %d tweets%n", numbers.get());
             long[] nanos = new long[2_000];
             for (int i = -500; i < nanos.length; i++) {
                 long began = System.nanoTime();
@@ -109,7 +110,7 @@ class WritingTweetsBenchmark {
 
     private static void print(String name, long[] nanos, double cpuMicros) {
         Arrays.sort(nanos);
-        System.out.printf("  %-40s p50 %6.2f ms  p99 %7.2f ms  Cassandra %6.0f CPU-us each%n", name,
+        System.out.printf(Locale.ROOT, "  %-40s p50 %6.2f ms  p99 %7.2f ms  Cassandra %6.0f CPU-us each%n", name,
                 nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6, cpuMicros);
     }
 

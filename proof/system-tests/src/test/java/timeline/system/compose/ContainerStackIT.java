@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -242,6 +243,6 @@ class ContainerStackIT {
     }
 
     private static void report(String what, Duration took) {
-        System.out.printf("timeline.compose: %s: %.1f s%n", what, took.toMillis() / 1000.0);
+        System.out.printf(Locale.ROOT, "timeline.compose: %s: %.1f s%n", what, took.toMillis() / 1000.0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -119,7 +120,7 @@ class HangingStoreIT {
         CALLS.keySet().stream().sorted().forEach(name -> {
             List<Duration> took = calls.stream().filter(call -> call.name.equals(name)).map(call -> call.answer.took())
                     .sorted().toList();
-            System.out.printf("%-14s %6d answers, p50 %5d ms, p99 %5d ms, max %5d ms%n", name, took.size(),
+            System.out.printf(Locale.ROOT, "%-14s %6d answers, p50 %5d ms, p99 %5d ms, max %5d ms%n", name, took.size(),
                     took.get(took.size() / 2).toMillis(), took.get(took.size() * 99 / 100).toMillis(),
                     took.getLast().toMillis());
         });

@@ -71,7 +71,7 @@ class FirstStartIT {
         Path home = folder("private-home");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         Path repository = Files.createDirectory(home.resolve("repository"));
-        Files.createSymbolicLink(repository.resolve("embedded-stores"), installation.root().resolve("embedded-stores"));
+        Files.createSymbolicLink(repository.resolve("stack"), installation.root().resolve("stack"));
         startsAndStops(
                 new PostgresServer(new Installation(repository), FreePorts.next(), repository.resolve("postgres"),
                         log("private-home")));

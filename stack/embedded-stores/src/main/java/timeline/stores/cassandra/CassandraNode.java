@@ -11,6 +11,7 @@ import timeline.stores.EmbeddedStore;
 import timeline.stores.Installation;
 import timeline.stores.Jvm;
 import timeline.stores.Launch;
+import timeline.stores.Surroundings;
 
 /**
  * One Cassandra node of data centre {@value #DATACENTER}, in which an acknowledged write is on disk. It needs no marker for its
@@ -41,6 +42,7 @@ public record CassandraNode(Installation installation, int port, int storagePort
         Path yaml = Files.writeString(directory.resolve("cassandra.yaml"), CassandraYaml.of(port, storagePort, data));
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(jvm.flags());
+        command.addAll(Surroundings.fresh(directory.resolve("tmp")).flags());
         command.addAll(CassandraFlags.of(yaml, data));
         command.addAll(List.of("-cp", classPath, "org.apache.cassandra.service.CassandraDaemon"));
         return new Launch(command, Map.of(), directory, log);

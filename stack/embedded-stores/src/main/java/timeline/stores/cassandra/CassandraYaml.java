@@ -1,6 +1,7 @@
 package timeline.stores.cassandra;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The node's settings. */
 final class CassandraYaml {
@@ -8,7 +9,7 @@ final class CassandraYaml {
     }
 
     static String of(int port, int storagePort, Path data) {
-        return """
+        return String.format(Locale.ROOT, """
                 cluster_name: timeline
                 num_tokens: 1
                 auto_bootstrap: false
@@ -58,6 +59,11 @@ final class CassandraYaml {
                 range_request_timeout: 4000ms
                 write_request_timeout: 2000ms
                 cas_contention_timeout: 1000ms
-                """.formatted(port, storagePort, data);
+                """, port, storagePort, quoted(data));
+    }
+
+    /** As it stands between double quotes in YAML. */
+    private static String quoted(Path path) {
+        return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -11,6 +11,7 @@ import timeline.stores.Folders;
 import timeline.stores.Installation;
 import timeline.stores.Jvm;
 import timeline.stores.Launch;
+import timeline.stores.Surroundings;
 
 /** One Kafka node. Topics are created by the services that own them, never by a misspelt name. */
 public record KafkaBroker(Installation installation, int port, int controllerPort, Path directory, Path log,
@@ -18,6 +19,7 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
     /** A heap that four kills under full load were survived with; more for many partitions. */
     public static final int HEAP_MEGABYTES = 160;
 
+    private static final String DATA = "data";
     private static final String MAIN = "timeline.stores.kafka.server.KafkaServer";
     /** Base64 of 16 bytes that read "timeline-timelin": every data folder is of the same cluster. */
     private static final String CLUSTER_ID = "dGltZWxpbmUtdGltZWxpbg";
@@ -35,16 +37,17 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
     @Override
     public Launch prepare() throws IOException {
         String classPath = installation.classPath("kafka");
-        Path data = directory.resolve("data");
+        Path data = directory.resolve(DATA);
         Path formatted = directory.resolve("formatted");
         if (!Files.exists(formatted)) {
             Folders.delete(data);
         }
         Files.createDirectories(data);
         Path properties = Files.writeString(directory.resolve("server.properties"),
-                KafkaSettings.of(port, controllerPort, data));
+                KafkaSettings.of(port, controllerPort, DATA));
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(jvm.flags());
+        command.addAll(Surroundings.fresh(directory.resolve("tmp")).flags());
         command.addAll(List.of("-cp", classPath, MAIN, properties.toString(), CLUSTER_ID, formatted.toString()));
         return new Launch(command, Map.of(), directory, log);
     }

@@ -1,6 +1,6 @@
 package timeline.stores.kafka;
 
-import java.nio.file.Path;
+import java.util.Locale;
 
 /** The broker's settings, in the form of a properties file. */
 public final class KafkaSettings {
@@ -47,13 +47,19 @@ public final class KafkaSettings {
     private KafkaSettings() {
     }
 
-    static String of(int port, int controllerPort, Path data) {
-        return COMMON + """
+    /**
+     * For a broker that runs in the folder where its data folder is. The name alone is written, not the path: Kafka reads the file
+     * as Latin-1, and a comma ends a folder's name.
+     *
+     * @param data the data folder's name, of ASCII letters
+     */
+    static String of(int port, int controllerPort, String data) {
+        return COMMON + String.format(Locale.ROOT, """
 
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
                 controller.quorum.bootstrap.servers=127.0.0.1:%2$d
                 log.dirs=%3$s
-                """.formatted(port, controllerPort, data.toString().replace("\\", "\\\\"));
+                """, port, controllerPort, data);
     }
 }

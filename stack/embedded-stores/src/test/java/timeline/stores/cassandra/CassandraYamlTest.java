@@ -3,6 +3,7 @@ package timeline.stores.cassandra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CassandraYamlTest {
@@ -17,6 +18,23 @@ class CassandraYamlTest {
     void isReachableOnLoopbackOnly() {
         assertThat(yaml).contains("rpc_address: 127.0.0.1", "listen_address: 127.0.0.1", "native_transport_port: 19042",
                 "storage_port: 17000");
+    }
+
+    @Test
+    void isTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("ar"));
+            assertThat(CassandraYaml.of(19_042, 17_000, Path.of("/data"))).isEqualTo(yaml);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void quotesItsFolder() {
+        assertThat(CassandraYaml.of(19_042, 17_000, Path.of("/a \"b\" \\c é")))
+                .contains("[\"/a \\\"b\\\" \\\\c é/data\"]");
     }
 
     @Test

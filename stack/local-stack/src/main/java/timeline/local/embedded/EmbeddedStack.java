@@ -160,6 +160,11 @@ public final class EmbeddedStack implements Stack {
     }
 
     @Override
+    public Path home() {
+        return folder.home();
+    }
+
+    @Override
     public Path log(String name) {
         return blueprint(name).log();
     }

@@ -15,7 +15,7 @@ final class Layout {
 
     static List<Blueprint> of(Settings settings, StackFolder folder) {
         PortPlan ports = new PortPlan(settings);
-        Installation installation = new Installation(folder.root());
+        Installation installation = new Installation(folder.root(), folder.home());
         List<EmbeddedStore> stores = Stores.of(installation, folder, settings);
         List<ServiceInstance> services = ServiceInstance.all(settings.ha() ? 2 : 1, ports);
         List<Blueprint> all = new ArrayList<>(
@@ -34,7 +34,7 @@ final class Layout {
         ServiceConfiguration configuration = new ServiceConfiguration(folder.secrets(), ports, services);
         return services.stream()
                 .<Blueprint>map(service -> new ServiceBlueprint(service, configuration.of(service), code,
-                        folder.home(), folder.log(service.name())))
+                        folder.home(), folder.temporary(service.name()), folder.log(service.name())))
                 .toList();
     }
 }

@@ -9,14 +9,16 @@ import java.util.Set;
 import timeline.local.Component;
 import timeline.local.http.Health;
 import timeline.stores.Launch;
+import timeline.stores.Surroundings;
 
 /**
  * One instance of a service, run from its jar.
  *
  * @param environment its configuration, see {@link ServiceConfiguration}
+ * @param temporary a folder for its temporary files, emptied before each start
  */
 record ServiceBlueprint(ServiceInstance instance, Map<String, String> environment, ServiceCode code, Path directory,
-        Path log) implements Blueprint {
+        Path temporary, Path log) implements Blueprint {
     @Override
     public Component component() {
         return new Component(instance.name(), instance.service().name(), instance.port(),
@@ -40,7 +42,7 @@ record ServiceBlueprint(ServiceInstance instance, Map<String, String> environmen
 
     @Override
     public Launch prepare() throws IOException {
-        return new Launch(code.command(instance.service().name()), environment, directory, log);
+        return new Launch(code.command(instance.service().name(), Surroundings.fresh(temporary)), environment, directory, log);
     }
 
     @Override

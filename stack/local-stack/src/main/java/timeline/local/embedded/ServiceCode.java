@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import timeline.local.Settings.Compiler;
 import timeline.local.StackException;
 import timeline.stores.Folders;
+import timeline.stores.Surroundings;
 
 /**
  * The services' code: each jar is unpacked into a folder of its own for each build, which starts with half of the processor time
@@ -42,11 +43,12 @@ record ServiceCode(Path root, Path unpacked, Path java, Compiler compiler) {
     }
 
     /** The command line of a service; unpacks its jar if need be. */
-    List<String> command(String service) throws IOException {
+    List<String> command(String service, Surroundings surroundings) throws IOException {
         Path jar = jar(service);
         Path folder = Folders.shareOnce(unpacked.resolve(service).resolve(version(service)),
                 fresh -> unpack(jar, fresh));
         List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(surroundings.flags());
         command.addAll(flags());
         command.addAll(List.of("-jar", folder.resolve(jar.getFileName()).toString()));
         return command;

@@ -35,6 +35,11 @@ record StackFolder(Path root, Path home) {
         return home.resolve("secrets");
     }
 
+    /** Native libraries and other temporary files of one process. */
+    Path temporary(String name) {
+        return home.resolve("tmp").resolve(name);
+    }
+
     /** Prepared code of the services: unpacked jars and caches of the JVM. */
     Path code() {
         return home.resolve("code");

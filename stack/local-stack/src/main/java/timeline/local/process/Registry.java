@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import timeline.stores.Launch;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Registry {
     private static final String SUFFIX = ".json";
-    private static final JsonMapper JSON = new JsonMapper();
+    /** In ASCII alone: the shell that writes the file gets the text in the encoding of file names, which need not be UTF-8. */
+    private static final JsonMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Path folder;
 

@@ -25,7 +25,7 @@ class EmbeddedStoresIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
-    Path home;
+    Path parent;
 
     private final Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
 
@@ -34,9 +34,14 @@ class EmbeddedStoresIT {
         launcher().down(true, terminal);
     }
 
+    /** No store stumbles over a blank, a quote, a comma or letters beyond ASCII in its path. */
+    private Path home() {
+        return parent.resolve("l'été, 2 fois");
+    }
+
     private EmbeddedStack launcher() {
-        Installation installation = Installation.fromSystemProperty();
-        StackFolder folder = new StackFolder(installation.root(), home);
+        StackFolder folder = new StackFolder(Installation.fromSystemProperty().root(), home());
+        Installation installation = new Installation(folder.root(), folder.home());
         return new EmbeddedStack(folder, (settings, where) -> Stores.of(installation, where, settings).stream()
                 .<Blueprint>map(store -> new StoreBlueprint(store, settings.compiler())).toList(),
                 (stack, settings, line) -> line.note("all stores are ready"));
@@ -69,6 +74,8 @@ class EmbeddedStoresIT {
         assertThat(launcher().up(settings, terminal)).isTrue();
         assertThat(redis(stack, "GET", "key")).isEqualTo("kept");
         stack.awaitReady("kafka", PATIENCE);
+        assertThat(parent.toFile().list()).as("what is outside the state's folder").containsExactly(
+                home().getFileName().toString());
     }
 
     /** Whichever node has the key's slot now. */
