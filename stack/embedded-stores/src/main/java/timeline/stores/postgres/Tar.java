@@ -1,79 +1,77 @@
 package timeline.stores.postgres;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Unpacks the plain tar of the PostgreSQL archive: files, folders and symbolic links with names of up to 100 bytes. */
+/**
+ * A tar archive that is unpacked with its links and the right to run programs, and nowhere but into its folder. The library reads
+ * the format; it has nothing that writes links to disk.
+ */
 final class Tar {
-    private static final int BLOCK = 512;
-
     private final InputStream in;
 
     Tar(InputStream in) {
         this.in = in;
     }
 
-    /** Everybody may read and enter what is unpacked: the server may run as another user. */
+    /**
+     * Unpacks into an empty folder. Everybody may read and enter what is unpacked: the server may run as another user.
+     *
+     * @throws IOException also when an entry, or what a link points to, is not inside the folder
+     */
     void unpackInto(Path folder) throws IOException {
-        for (byte[] header = block(); header[0] != 0; header = block()) {
-            Path target = folder.resolve(text(header, 0, 100)).normalize();
-            if (!target.startsWith(folder)) {
-                throw new IOException("the archive leaves its folder: " + target);
+        Path root = folder.toRealPath();
+        TarArchiveInputStream entries = new TarArchiveInputStream(in);
+        for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+            Path target = inside(root, root.resolve(entry.getName()));
+            if (entry.isDirectory()) {
+                folder(target);
+                continue;
             }
-            long size = octal(header, 124, 12);
-            switch (header[156]) {
-                case '5' -> folder(target);
-                case '2' -> {
-                    folder(target.resolve("..").normalize());
-                    Files.createSymbolicLink(target, Path.of(text(header, 157, 100)));
-                }
-                case '0', 0 -> file(target, size, (octal(header, 100, 8) & 0100) != 0);
-                default -> throw new IOException("an entry of unknown type " + (char) header[156] + ": " + target);
+            Path parent = target.resolve("..").normalize();
+            folder(parent);
+            // An earlier link may have led the way out.
+            inside(root, parent.toRealPath());
+            if (entry.isSymbolicLink()) {
+                inside(root, target.resolveSibling(entry.getLinkName()));
+                Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+            } else if (entry.isLink()) {
+                Files.createLink(target, inside(root, inside(root, root.resolve(entry.getLinkName())).toRealPath()));
+            } else if (isPlainFile(entry)) {
+                // Fails on a file that is there already, and on a link: it would be written through.
+                Files.copy(entries, target);
+                Files.setPosixFilePermissions(target,
+                        PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+            } else {
+                throw new IOException("an entry that is no file, folder or link: " + entry.getName());
             }
         }
+    }
+
+    /** The library calls a device a file. */
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+    }
+
+    private static Path inside(Path root, Path path) throws IOException {
+        Path normal = path.normalize();
+        if (!normal.startsWith(root)) {
+            throw new IOException("the archive leaves its folder: " + path);
+        }
+        return normal;
     }
 
     private static void folder(Path target) throws IOException {
         if (!Files.isDirectory(target)) {
-            Files.createDirectories(target);
+            folder(target.resolve("..").normalize());
+            Files.createDirectory(target);
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-    }
-
-    private void file(Path target, long size, boolean executable) throws IOException {
-        folder(target.resolve("..").normalize());
-        try (OutputStream out = Files.newOutputStream(target)) {
-            for (long left = size; left > 0; left -= BLOCK) {
-                out.write(block(), 0, (int) Math.min(left, BLOCK));
-            }
-        }
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    private byte[] block() throws IOException {
-        byte[] block = in.readNBytes(BLOCK);
-        if (block.length < BLOCK) {
-            throw new EOFException("the archive is cut short");
-        }
-        return block;
-    }
-
-    private static String text(byte[] header, int from, int length) {
-        int end = from;
-        while (end < from + length && header[end] != 0) {
-            end++;
-        }
-        return new String(header, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    private static long octal(byte[] header, int from, int length) {
-        String digits = text(header, from, length).strip();
-        return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
     }
 }
