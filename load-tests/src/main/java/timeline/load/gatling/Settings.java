@@ -8,7 +8,7 @@ final class Settings {
     private Settings() {
     }
 
-    /** For example {@code http://localhost:8080}. */
+    /** For example {@code http://127.0.0.1:8080}. */
     static String gateway() {
         return Objects.requireNonNull(System.getProperty("load.gateway"), "load.gateway");
     }

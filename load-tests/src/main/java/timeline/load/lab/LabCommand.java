@@ -125,7 +125,7 @@ public final class LabCommand implements Command {
             threshold.change(before);
         }
         String asJson = LabTable.json(points);
-        Path kept = Files.createDirectories(Path.of(System.getProperty("timeline.root", "."), ".timeline", "lab"))
+        Path kept = Files.createDirectories(stack.home().resolve("lab"))
                 .resolve("points.json");
         Files.writeString(kept, asJson);
         if (json) {

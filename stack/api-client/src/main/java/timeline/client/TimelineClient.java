@@ -32,7 +32,7 @@ public final class TimelineClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2)).build();
 
     /**
-     * @param gateway for example {@code http://localhost:8080}
+     * @param gateway for example {@code http://127.0.0.1:8080}
      * @param clock tells when a session's token needs renewal
      */
     public TimelineClient(URI gateway, Clock clock) {
