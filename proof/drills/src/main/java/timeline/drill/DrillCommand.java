@@ -62,8 +62,9 @@ public final class DrillCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
-            Drills.all().forEach(drill -> terminal.say(String.format(Locale.ROOT, "%-14s %s%s", drill.name(), drill.hypothesis(),
-                    drill.isLong() ? " (Takes minutes.)" : "")));
+            Drills.all().forEach(
+                    drill -> terminal.say(String.format(Locale.ROOT, "%-14s %s%s", drill.name(), drill.hypothesis(),
+                            drill.isLong() ? " (Takes minutes.)" : "")));
             return DONE;
         }
         List<Drill> chosen = all

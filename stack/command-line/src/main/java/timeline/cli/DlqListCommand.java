@@ -35,8 +35,9 @@ public final class DlqListCommand implements Command {
             terminal.note("no dead letters");
         } else {
             terminal.say(String.format(Locale.ROOT, ROW, "ID", "SINCE", "CAUSE", "VALUE"));
-            open.forEach(letter -> terminal.say(String.format(Locale.ROOT, ROW, letter.id(), letter.buried(), letter.cause(),
-                    letter.valueText().replaceAll("\\p{Cntrl}", " "))));
+            open.forEach(
+                    letter -> terminal.say(String.format(Locale.ROOT, ROW, letter.id(), letter.buried(), letter.cause(),
+                            letter.valueText().replaceAll("\\p{Cntrl}", " "))));
         }
         return DONE;
     }

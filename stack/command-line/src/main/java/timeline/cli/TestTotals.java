@@ -37,9 +37,11 @@ public record TestTotals(int suites, int tests, int skipped, List<TestMishap> fa
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return folder.endsWith(".git") || folder.endsWith("src") || folder.endsWith(".timeline")
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
+                    // The root itself may have any name.
+                    return !folder.equals(root)
+                            && (folder.endsWith(".git") || folder.endsWith("src") || folder.endsWith(".timeline"))
+                                    ? FileVisitResult.SKIP_SUBTREE
+                                    : FileVisitResult.CONTINUE;
                 }
 
                 @Override

@@ -21,12 +21,16 @@ class TestCommandTest {
     private static final Instant BEGUN = Instant.parse("2026-11-29T10:00:00Z");
 
     @TempDir
-    Path root;
+    Path parent;
+
+    /** A checkout may be called as folders are in which no reports are looked for. */
+    private Path root = Path.of("src");
 
     private final ByteArrayOutputStream results = new ByteArrayOutputStream();
 
     @BeforeEach
     void mark() throws IOException {
+        root = Files.createDirectory(parent.resolve("src"));
         Files.setLastModifiedTime(Files.createFile(root.resolve("begun")), FileTime.from(BEGUN));
     }
 

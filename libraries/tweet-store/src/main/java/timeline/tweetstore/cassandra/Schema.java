@@ -42,7 +42,8 @@ public final class Schema {
         // Neither can be bound; both were checked by the settings. The strategy spreads the replicas over every datacenter.
         CassandraSettings settings = session.settings();
         String cql = "CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace()
-                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': " + settings.replicas()
+                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': "
+                + settings.replicas()
                 + "}";
         session.execute(SimpleStatement.newInstance(cql).setExecutionProfileName(SCHEMA_PROFILE));
     }

@@ -84,7 +84,8 @@ class ReadingManyAuthorsBenchmark {
         }
         for (int followees : new int[]{1, 50, 500, 5_000}) {
             for (int limit : new int[]{TWEETS_EACH, 2 * TWEETS_EACH}) {
-                System.out.printf(Locale.ROOT, "%n%d authors with %d tweets, %d wanted%n", followees, TWEETS_EACH, limit);
+                System.out.printf(Locale.ROOT, "%n%d authors with %d tweets, %d wanted%n", followees, TWEETS_EACH,
+                        limit);
                 report("one author a statement, 32 in flight", followees, pull -> oneByOne(pull, limit, 32));
                 report("one author a statement, 128 in flight", followees, pull -> oneByOne(pull, limit, 128));
                 report("up to 10 authors a statement, 8 in flight", followees, pull -> packed(pull, limit, 1, 10));
@@ -143,7 +144,8 @@ class ReadingManyAuthorsBenchmark {
         }
         Arrays.sort(nanos);
         double cpu = cassandraCpu().minus(cassandraBefore).toNanos() / 1e6 / rounds;
-        System.out.printf(Locale.ROOT, "  %-46s p50 %7.1f ms  p90 %7.1f ms  Cassandra %7.2f CPU-ms  client %7.2f CPU-ms  %d rows%n",
+        System.out.printf(Locale.ROOT,
+                "  %-46s p50 %7.1f ms  p90 %7.1f ms  Cassandra %7.2f CPU-ms  client %7.2f CPU-ms  %d rows%n",
                 name,
                 nanos[rounds / 2] / 1e6, nanos[rounds * 9 / 10] / 1e6, cpu, (ownCpu() - ownBefore) / 1e6 / rounds,
                 rows);

@@ -42,7 +42,8 @@ record ServiceBlueprint(ServiceInstance instance, Map<String, String> environmen
 
     @Override
     public Launch prepare() throws IOException {
-        return new Launch(code.command(instance.service().name(), Surroundings.fresh(temporary)), environment, directory, log);
+        return new Launch(code.command(instance.service().name(), Surroundings.fresh(temporary)), environment,
+                directory, log);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.cli.launcher;
+
+import org.jspecify.annotations.NullMarked;
