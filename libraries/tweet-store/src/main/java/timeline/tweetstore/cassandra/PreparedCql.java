@@ -64,7 +64,7 @@ public final class PreparedCql {
         try {
             // Not by a time-out of this statement: all that is bound to it later would inherit that.
             return session.await(session.driver()
-                    .prepareAsync(SimpleStatement.newInstance(cql).setKeyspace(session.settings().keyspace())));
+                    .prepareAsync(SimpleStatement.newInstance(Qualified.cql(cql, session.settings().keyspace()))));
         } catch (InvalidQueryException noSuchTable) {
             throw new TweetsUnavailableException("the tables are not there yet", noSuchTable);
         } catch (RuntimeException failure) {

@@ -49,7 +49,7 @@ public final class Schema {
     }
 
     private void execute(String ddl) {
-        session.execute(SimpleStatement.newInstance(ddl).setKeyspace(session.settings().keyspace())
+        session.execute(SimpleStatement.newInstance(Qualified.cql(ddl, session.settings().keyspace()))
                 .setExecutionProfileName(SCHEMA_PROFILE));
     }
 
