@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.telemetry;
+
+import org.jspecify.annotations.NullMarked;
