@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import timeline.local.http.PushThreshold;
-import timeline.local.process.OnInterrupt;
+import timeline.local.OnInterrupt;
 
 /** G13. */
 final class Celebrity implements Chapter {

@@ -182,6 +182,18 @@ class CommandLinesTest {
         assertThat(run("logs", "redis-1")).isEqualTo(1);
     }
 
+    @Test
+    void logsShowsStructuredLinesToPeopleAndAsTheyAreToPrograms() throws IOException {
+        String line = "{\"@timestamp\":\"2026-11-29T10:00:00Z\",\"log\":{\"level\":\"INFO\",\"logger\":\"a.B\"},\"message\":\"hello\"}";
+        Files.writeString(folder.resolve("gateway.log"), line + "\n");
+
+        assertThat(run("logs", "gateway")).isZero();
+        assertThat(results()).contains(" INFO  a.B  hello").doesNotContain("{");
+        results.reset();
+        assertThat(run("logs", "--json", "gateway")).isZero();
+        assertThat(results().strip()).isEqualTo(line);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "up --nonsense", "kill", "up --port kafka=x", "up --port nobody=5000",
             "up --jit fast"})

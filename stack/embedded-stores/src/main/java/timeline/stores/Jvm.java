@@ -1,5 +1,6 @@
 package timeline.stores;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -35,5 +36,13 @@ public record Jvm(int heapMegabytes, Compilation compilation) {
                 // A store without memory must die and be seen dead, not linger.
                 "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /**
+     * Tells a store where its log is, so that it can put it aside when it is full. As seen from its working directory: no character of a
+     * path can then mean something to a pattern.
+     */
+    public static String ownLog(Path directory, Path log) {
+        return "-Dtimeline.log=" + directory.toAbsolutePath().relativize(log.toAbsolutePath());
     }
 }

@@ -3,6 +3,7 @@ package timeline.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class JvmTest {
@@ -15,5 +16,11 @@ class JvmTest {
     @Test
     void refusesAHeapThatNoStoreStartsIn() {
         assertThatThrownBy(() -> new Jvm(32, Jvm.Compilation.QUICK)).hasMessageContaining("32 MB");
+    }
+
+    @Test
+    void aStoreIsToldWhereItsLogIsAsSeenFromItsDirectory() {
+        assertThat(Jvm.ownLog(Path.of("/a %d/data/kafka"), Path.of("/a %d/log/kafka.log")))
+                .isEqualTo("-Dtimeline.log=../../log/kafka.log");
     }
 }

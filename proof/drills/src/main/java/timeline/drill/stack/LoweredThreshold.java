@@ -1,7 +1,7 @@
 package timeline.drill.stack;
 
 import java.util.OptionalLong;
-import timeline.local.process.OnInterrupt;
+import timeline.local.OnInterrupt;
 
 /** The push threshold, as long as a drill needs it to be another one. Put back at the end, also after a failure or Ctrl-C. */
 public final class LoweredThreshold implements AutoCloseable {

@@ -44,6 +44,7 @@ public record CassandraNode(Installation installation, int port, int storagePort
         command.addAll(jvm.flags());
         command.addAll(Surroundings.fresh(directory.resolve("tmp")).flags());
         command.addAll(CassandraFlags.of(yaml, data));
+        command.add(Jvm.ownLog(directory, log));
         command.addAll(List.of("-cp", classPath, "org.apache.cassandra.service.CassandraDaemon"));
         return new Launch(command, Map.of(), directory, log);
     }

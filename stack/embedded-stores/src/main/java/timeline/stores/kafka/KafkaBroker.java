@@ -48,6 +48,7 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(jvm.flags());
         command.addAll(Surroundings.fresh(directory.resolve("tmp")).flags());
+        command.add(Jvm.ownLog(directory, log));
         command.addAll(List.of("-cp", classPath, MAIN, properties.toString(), CLUSTER_ID, formatted.toString()));
         return new Launch(command, Map.of(), directory, log);
     }

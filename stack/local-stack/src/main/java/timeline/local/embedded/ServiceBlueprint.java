@@ -2,6 +2,7 @@ package timeline.local.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,8 +43,21 @@ record ServiceBlueprint(ServiceInstance instance, Map<String, String> environmen
 
     @Override
     public Launch prepare() throws IOException {
-        return new Launch(code.command(instance.service().name(), Surroundings.fresh(temporary)), environment,
+        return new Launch(code.command(instance.service().name(), Surroundings.fresh(temporary)), variables(),
                 directory, log);
+    }
+
+    /**
+     * What the process is told: its configuration, and where its log is. It puts its log aside by itself, since nobody else is there
+     * any more when it is full. The path is relative, so that no character in it can mean something to a pattern.
+     */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(Map.of("LOGGING_FILE_NAME", directory.relativize(log).toString(), "LOGGING_STRUCTURED_FORMAT_FILE", "ecs",
+                // Both are the same file; what the JVM itself has to say still gets there.
+                "LOGGING_THRESHOLD_CONSOLE", "off", "LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE", "10MB",
+                "LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP", "30MB"));
+        return variables;
     }
 
     @Override

@@ -16,7 +16,7 @@ import timeline.local.embedded.EmbeddedStack.Plan;
 import timeline.local.embedded.SettingsFile.Remembered;
 import timeline.local.process.Children;
 import timeline.local.process.Entry;
-import timeline.local.process.OnInterrupt;
+import timeline.local.OnInterrupt;
 
 /**
  * Brings a stack up: fresh, again after {@code down}, or whatever a killed launcher and killed processes have left of it. The

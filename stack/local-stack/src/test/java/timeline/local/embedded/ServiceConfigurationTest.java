@@ -79,6 +79,19 @@ class ServiceConfigurationTest {
                         "TIMELINE_FOLLOW_SERVICE_URLS");
     }
 
+    @Test
+    void aServiceBoundsItsLogItself() {
+        ServiceBlueprint gateway = Layout.of(Settings.DEFAULT, FOLDER).stream()
+                .filter(blueprint -> blueprint.name().equals("gateway")).map(ServiceBlueprint.class::cast).findFirst()
+                .orElseThrow();
+
+        assertThat(gateway.directory().resolve(gateway.variables().getOrDefault("LOGGING_FILE_NAME", "")))
+                .isEqualTo(gateway.log());
+        assertThat(gateway.variables()).containsAllEntriesOf(gateway.environment())
+                .containsKeys("LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE", "LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP")
+                .containsEntry("LOGGING_THRESHOLD_CONSOLE", "off");
+    }
+
     private static List<Component> layout(Settings settings) {
         return Layout.of(settings, FOLDER).stream().map(Blueprint::component).toList();
     }

@@ -1,4 +1,4 @@
-package timeline.local.process;
+package timeline.local;
 
 /**
  * What has to be undone when this process is told to end (Ctrl-C, SIGTERM) while something is going on. Closing it, when that is

@@ -1,0 +1,5 @@
+/** What components log, for people. */
+@NullMarked
+package timeline.local.log;
+
+import org.jspecify.annotations.NullMarked;

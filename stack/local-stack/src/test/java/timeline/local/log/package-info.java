@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.local.log;
+
+import org.jspecify.annotations.NullMarked;
