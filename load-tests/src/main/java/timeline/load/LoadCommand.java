@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
-import timeline.client.Session;
 import timeline.client.TimelineClient;
 import timeline.load.gatling.Mixed;
 import timeline.load.gatling.ReadTimelines;
@@ -31,6 +29,7 @@ public final class LoadCommand implements Command {
     private static final int USERS = 400;
     private static final int TOP_FOLLOWERS = 300;
     private static final int TWEETS = 8_000;
+    private static final String PREFIX = "load";
 
     private enum Profile {
         /** Reading home timelines only. */
@@ -63,36 +62,24 @@ public final class LoadCommand implements Command {
 
     @Override
     public int run(Stack stack, Terminal terminal) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("timeline-load");
-        Path users = folder.resolve("users.csv");
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
-            Population population = Population.seed(client,
-                    SocialGraph.skewed(USERS, TOP_FOLLOWERS, new SplittableRandom(400)), TWEETS, "load",
+            Population.seed(client, SocialGraph.skewed(USERS, TOP_FOLLOWERS, new SplittableRandom(400)), TWEETS, PREFIX,
                     terminal::progress);
-            Files.writeString(users, tokens(population));
         }
         if (warmup > 0) {
             terminal.progress("warming up for " + warmup + " s");
-            gatling(stack, users, folder.resolve("warm-up"), warmup, false);
+            gatling(stack, Files.createTempDirectory("timeline-warm-up"), warmup, false);
         }
         Path results = stack.home().resolve("load");
         terminal.progress(String.format(Locale.ROOT, "%s at %.0f requests/s for %d s", profile, rate, seconds));
-        int exit = gatling(stack, users, results, seconds, true);
+        int exit = gatling(stack, results, seconds, true);
         terminal.note("reports are in " + results);
         return exit == 0 ? DONE : FAILED;
     }
 
-    private static String tokens(Population population) throws InterruptedException {
-        List<Callable<String>> tokens = new ArrayList<>();
-        for (Session session : population.sessions()) {
-            tokens.add(session::token);
-        }
-        return "token\n" + String.join("\n", Population.each(tokens)) + "\n";
-    }
-
     /** Gatling ends its own JVM, so it gets one. */
-    private int gatling(Stack stack, Path users, Path results, long duration, boolean shown)
+    private int gatling(Stack stack, Path results, long duration, boolean shown)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
@@ -100,7 +87,7 @@ public final class LoadCommand implements Command {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dload.gateway=" + stack.gateway(),
-                "-Dload.users=" + users,
+                "-Dload.accounts=" + stack.url("follow-service"), "-Dload.prefix=" + PREFIX, "-Dload.users=" + USERS,
                 "-Dload.rate=" + rate, "-Dload.seconds=" + duration, "-cp", System.getProperty("java.class.path", ""),
                 "io.gatling.app.Gatling", "--simulation", profile.simulation.getName(), "--results-folder",
                 results.toString()));

@@ -2,18 +2,21 @@ package timeline.load;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import org.HdrHistogram.Histogram;
 
-/** The order statistics of some durations. */
+/** The order statistics of some durations, to three digits of microseconds. */
 public final class Percentiles {
-    private final List<Duration> sorted;
+    private static final int DIGITS = 3;
+
+    private final Histogram micros = new Histogram(DIGITS);
 
     /** @throws IllegalArgumentException when there is nothing to tell about */
     public Percentiles(Collection<Duration> durations) {
         if (durations.isEmpty()) {
             throw new IllegalArgumentException("no durations");
         }
-        this.sorted = durations.stream().sorted().toList();
+        micros.setAutoResize(true);
+        durations.forEach(duration -> micros.recordValue(duration.toNanos() / 1_000));
     }
 
     /**
@@ -22,8 +25,7 @@ public final class Percentiles {
      * @param percent above 0, at most 100
      */
     public Duration at(double percent) {
-        int rank = (int) Math.ceil(percent / 100 * sorted.size());
-        return sorted.get(Math.max(rank, 1) - 1);
+        return Duration.ofNanos(micros.getValueAtPercentile(percent) * 1_000);
     }
 
     /** {@link #at} in milliseconds. */

@@ -15,7 +15,7 @@ import timeline.local.Status;
 import timeline.stores.redis.RedisConnection;
 
 /** Reads what the components of a stack say of themselves, and what the operating system says of them. */
-public final class StackMetrics {
+public final class StackMetrics implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Stack stack;
@@ -64,6 +64,11 @@ public final class StackMetrics {
     /** Empties the cache. */
     public void wipeCache() {
         primaries().forEach(primary -> redis(primary, "FLUSHALL"));
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 
     private List<Component> primaries() {

@@ -89,10 +89,10 @@ public final class FanoutBench implements Command {
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
         List<String> nodes = stack.components().stream().filter(component -> component.kind().equals("redis"))
                 .map(node -> "127.0.0.1:" + node.port()).toList();
-        StackMetrics metrics = new StackMetrics(stack);
         List<FanoutRound> measured = new ArrayList<>();
-        try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
-                Clock.systemUTC());
+        try (StackMetrics metrics = new StackMetrics(stack);
+                TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
+                        Clock.systemUTC());
                 RedisCluster cluster = RedisCluster
                         .connect(RedisSettings.of(nodes).withReadTimeout(Duration.ofSeconds(10)));
                 KafkaProducer<String, byte[]> kafka = producer(stack.component("kafka"))) {

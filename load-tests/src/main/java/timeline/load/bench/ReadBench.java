@@ -64,9 +64,9 @@ public final class ReadBench implements Command {
 
     @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        StackMetrics metrics = new StackMetrics(stack);
-        try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
-                Clock.systemUTC())) {
+        try (StackMetrics metrics = new StackMetrics(stack);
+                TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
+                        Clock.systemUTC())) {
             Population population = Population.seed(client, SocialGraph.stars(AUTHORS, AUDIENCE), TWEETS, "br",
                     terminal::progress);
             List<Session> reading = population.sessions().subList(AUTHORS, AUTHORS + AUDIENCE);

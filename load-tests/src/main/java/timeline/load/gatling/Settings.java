@@ -1,7 +1,11 @@
 package timeline.load.gatling;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import timeline.client.TimelineClient;
 
 /** What {@code ./timeline load} tells a simulation, as system properties: Gatling makes simulations itself. */
 final class Settings {
@@ -13,9 +17,18 @@ final class Settings {
         return Objects.requireNonNull(System.getProperty("load.gateway"), "load.gateway");
     }
 
-    /** A CSV file with the columns {@code token} and {@code author} (1 where the user may post). */
-    static String users() {
-        return Objects.requireNonNull(System.getProperty("load.users"), "load.users");
+    /** The service that makes tokens: the gateway rightly limits how many one address may ask for. */
+    static String accounts() {
+        return Objects.requireNonNull(System.getProperty("load.accounts"), "load.accounts");
+    }
+
+    /** The users, signed in. */
+    static Readers readers() {
+        TimelineClient client = new TimelineClient(URI.create(gateway()), URI.create(accounts()), Clock.systemUTC());
+        String prefix = Objects.requireNonNull(System.getProperty("load.prefix"), "load.prefix");
+        return new Readers(client,
+                IntStream.range(0, Integer.getInteger("load.users", 0)).mapToObj(rank -> prefix + rank)
+                        .toList());
     }
 
     static double requestsPerSecond() {

@@ -17,6 +17,7 @@ import timeline.client.Session;
 import timeline.load.Percentiles;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
+import timeline.local.StackException;
 
 /**
  * The same load at every threshold: authors post at a steady rate, readers read at a steady rate, and for each post one of the
@@ -47,9 +48,12 @@ final class Experiment {
         this.load = load;
         this.random = random;
         this.isActive = new boolean[population.graph().users()];
+        // Exactly this share, so that a small population has readers, too.
+        int left = (int) Math.round(load.active() * isActive.length);
         for (int rank = 0; rank < isActive.length; rank++) {
-            isActive[rank] = random.nextDouble() < load.active();
+            isActive[rank] = random.nextInt(isActive.length - rank) < left;
             if (isActive[rank]) {
+                left--;
                 readers.add(population.sessions().get(rank));
             }
         }
@@ -88,6 +92,11 @@ final class Experiment {
             });
             TimeUnit.NANOSECONDS.sleep(duration.toNanos());
             pace.shutdownNow();
+        }
+        if (freshness.isEmpty() || reads.isEmpty()) {
+            throw new StackException(
+                    "nobody who reads follows anybody who posted: measure for longer, with more posts, or with "
+                            + "more active users");
         }
         Percentiles fresh = new Percentiles(freshness);
         Percentiles read = new Percentiles(reads);

@@ -98,12 +98,12 @@ public final class LabCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) throws IOException, InterruptedException {
         List<Long> sweep = thresholds.stream().map(Followers::number).toList();
-        StackMetrics metrics = new StackMetrics(stack);
         PushThreshold threshold = new PushThreshold(stack);
         long before = threshold.current();
         List<LabPoint> points = new ArrayList<>();
-        try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
-                Clock.systemUTC())) {
+        try (StackMetrics metrics = new StackMetrics(stack);
+                TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
+                        Clock.systemUTC())) {
             SocialGraph graph = SocialGraph.skewed(users, top, new SplittableRandom(SEED));
             Population population = Population.seed(client, graph, TWEETS, prefix(), terminal::progress);
             Experiment experiment = new Experiment(population, metrics,

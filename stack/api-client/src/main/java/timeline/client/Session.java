@@ -43,7 +43,7 @@ public final class Session {
         return username;
     }
 
-    /** A token that is good for two minutes at least. */
+    /** A token that is good for two minutes at least, or for half of its life if that is shorter. */
     public synchronized String token() {
         if (token == null || token.isExpiring(clock)) {
             token = Token.issue(client, clock, username);

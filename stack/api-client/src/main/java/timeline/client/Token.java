@@ -9,19 +9,22 @@ import timeline.id.UserId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An access token with what a client needs to know of it. */
-record Token(String text, Instant expires) {
+record Token(String text, Instant renewal) {
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
     static Token issue(TimelineClient client, Clock clock, String username) {
-        Instant now = clock.instant();
+        // Its life begins when it is made, not when it arrives.
+        Instant asked = clock.instant();
         Answer issued = client.account("/v1/tokens", username);
-        return new Token(issued.body().path("access_token").asString(""),
-                now.plusSeconds(issued.body().path("expires_in").asLong(0)));
+        Duration life = Duration.ofSeconds(issued.body().path("expires_in").asLong(0));
+        // Of a short life half is left, so that there is something between two renewals.
+        Duration early = life.dividedBy(2).compareTo(RENEW_BEFORE) < 0 ? life.dividedBy(2) : RENEW_BEFORE;
+        return new Token(issued.body().path("access_token").asString(""), asked.plus(life).minus(early));
     }
 
     boolean isExpiring(Clock clock) {
-        return clock.instant().isAfter(expires.minus(RENEW_BEFORE));
+        return clock.instant().isAfter(renewal);
     }
 
     /** Whose token it is: the subject (RFC 7519), read without verification, which is the services' business. */

@@ -67,9 +67,10 @@ public final class RepeatedCauses extends TurboFilter implements AutoCloseable {
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }
-        return isFirst(new Cause(logger.getName(), NUMBER.matcher(format).replaceAll("#"), exceptions(thrown(arguments, thrown))))
-                ? FilterReply.NEUTRAL
-                : FilterReply.DENY;
+        return isFirst(new Cause(logger.getName(), NUMBER.matcher(format).replaceAll("#"),
+                exceptions(thrown(arguments, thrown))))
+                        ? FilterReply.NEUTRAL
+                        : FilterReply.DENY;
     }
 
     /** Says what is owed, and counts anew. */

@@ -65,7 +65,8 @@ class RepeatedCausesTest {
 
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(0)).isEqualTo("Unable to connect to 127.0.0.1:17001");
-        assertThat(lines().get(1)).startsWith("59 more like this of a.driver were left out: Unable to connect to #.#.#.#:#")
+        assertThat(lines().get(1))
+                .startsWith("59 more like this of a.driver were left out: Unable to connect to #.#.#.#:#")
                 .contains("java.io.IOException at " + RepeatedCausesTest.class.getName());
         assertThat(lines().get(2)).startsWith("Unable to connect");
         assertThat(lines().get(3)).startsWith("59 more like this");

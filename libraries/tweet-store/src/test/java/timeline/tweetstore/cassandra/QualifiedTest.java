@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QualifiedTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"SELECT a, from_b FROM tweets WHERE a = ?|SELECT a, from_b FROM k.tweets WHERE a = ?",
+    @CsvSource(delimiter = '|', value = {
+            "SELECT a, from_b FROM tweets WHERE a = ?|SELECT a, from_b FROM k.tweets WHERE a = ?",
             "INSERT INTO tweets (a) VALUES (?)|INSERT INTO k.tweets (a) VALUES (?)",
             "INSERT INTO tweets(a) VALUES (?)|INSERT INTO k.tweets(a) VALUES (?)",
             "UPDATE tweets USING TTL ? SET a = ?|UPDATE k.tweets USING TTL ? SET a = ?",
@@ -24,7 +25,8 @@ class QualifiedTest {
 
     @Test
     void findsTheTableOnAnotherLine() {
-        assertThat(Qualified.cql("SELECT a\n  FROM tweets\n WHERE a = ?", "k")).isEqualTo("SELECT a\n  FROM k.tweets\n WHERE a = ?");
+        assertThat(Qualified.cql("SELECT a\n  FROM tweets\n WHERE a = ?", "k"))
+                .isEqualTo("SELECT a\n  FROM k.tweets\n WHERE a = ?");
     }
 
     @ParameterizedTest

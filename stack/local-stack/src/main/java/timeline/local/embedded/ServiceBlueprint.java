@@ -53,7 +53,8 @@ record ServiceBlueprint(ServiceInstance instance, Map<String, String> environmen
      */
     Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);
-        variables.putAll(Map.of("LOGGING_FILE_NAME", directory.relativize(log).toString(), "LOGGING_STRUCTURED_FORMAT_FILE", "ecs",
+        variables.putAll(Map.of("LOGGING_FILE_NAME", directory.relativize(log).toString(),
+                "LOGGING_STRUCTURED_FORMAT_FILE", "ecs",
                 // Both are the same file; what the JVM itself has to say still gets there.
                 "LOGGING_THRESHOLD_CONSOLE", "off", "LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE", "10MB",
                 "LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP", "30MB"));

@@ -88,7 +88,8 @@ class ServiceConfigurationTest {
         assertThat(gateway.directory().resolve(gateway.variables().getOrDefault("LOGGING_FILE_NAME", "")))
                 .isEqualTo(gateway.log());
         assertThat(gateway.variables()).containsAllEntriesOf(gateway.environment())
-                .containsKeys("LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE", "LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP")
+                .containsKeys("LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE",
+                        "LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP")
                 .containsEntry("LOGGING_THRESHOLD_CONSOLE", "off");
     }
 

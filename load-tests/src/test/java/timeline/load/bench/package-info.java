@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.gatling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.lab;
+
+import org.jspecify.annotations.NullMarked;

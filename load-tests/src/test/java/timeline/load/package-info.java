@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.client;
+
+import org.jspecify.annotations.NullMarked;
