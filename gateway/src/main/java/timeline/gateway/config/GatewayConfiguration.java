@@ -56,7 +56,7 @@ class GatewayConfiguration {
     /** The user's own token goes on, not the gateway's: the services trust the issuer, not the gateway. */
     @Bean
     CallHeaders callHeaders(TraceHeaders trace) {
-        return header -> {
+        return (service, header) -> {
             header.accept(Deadline.HEADER, Deadline.current().forNextService());
             trace.write(header);
         };

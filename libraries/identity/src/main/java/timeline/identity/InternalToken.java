@@ -11,50 +11,57 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A service's proof of who it is, for calls to {@code /internal/**} of another: a JWT signed with the secret that all services
- * share, valid for a minute. It says nothing about any user.
+ * A service's proof of who it is, for calls to {@code /internal/**} of another: a JWT that names its caller and is good for one
+ * service only, signed with the key that these two share and nobody else has, valid for a minute. It says nothing about any user.
  */
 public final class InternalToken {
-    static final String AUDIENCE = "timeline-internal";
     static final Duration LIFE = Duration.ofSeconds(60);
 
     /** Renewed at half of its life, so that it is valid when it arrives. */
     private static final Duration RENEWAL = LIFE.dividedBy(2);
 
-    private final JWSSigner signer;
-    private final String service;
+    private final Secrets secrets;
+    private final String caller;
     private final InstantSource clock;
-    private volatile Minted minted = new Minted("", Instant.MIN);
+    private final Map<String, Minted> minted = new ConcurrentHashMap<>();
 
-    /** @param service the name of the calling service, the token's {@code sub} */
-    public InternalToken(byte[] key, String service, InstantSource clock) {
-        try {
-            this.signer = new MACSigner(key);
-        } catch (JOSEException tooShort) {
-            throw new IllegalArgumentException("the internal key needs at least 32 bytes", tooShort);
-        }
-        this.service = service;
+    /**
+     * @param secrets with a key for every service that is called
+     * @param caller the calling service's name, the token's {@code iss} and {@code sub}
+     */
+    public InternalToken(Secrets secrets, String caller, InstantSource clock) {
+        this.secrets = secrets;
+        this.caller = caller;
         this.clock = clock;
     }
 
-    /** A token that is valid for at least 30 s more. */
-    public String current() {
-        Minted last = minted;
-        if (clock.instant().isBefore(last.renewal())) {
+    /**
+     * A token for one service, valid for at least 30 s more.
+     *
+     * @param service the called service's name, the token's {@code aud}
+     * @throws IllegalStateException when the caller has no key for calls to it
+     */
+    public String to(String service) {
+        Minted last = minted.get(service);
+        if (last != null && clock.instant().isBefore(last.renewal())) {
             return last.token();
         }
-        Minted next = mint(clock.instant());
-        minted = next;
+        Minted next = mint(service, clock.instant());
+        minted.put(service, next);
         return next.token();
     }
 
-    private Minted mint(Instant now) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder().subject(service).audience(AUDIENCE).issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE))).build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    private Minted mint(String service, Instant now) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(caller).subject(caller).audience(service)
+                .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(LIFE))).build();
+        // The key's id tells the called service which of its callers' keys to verify with.
+        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(caller).build(), claims);
         try {
+            JWSSigner signer = new MACSigner(secrets.key(Secrets.callKey(caller, service)));
             jwt.sign(signer);
         } catch (JOSEException impossible) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);

@@ -15,11 +15,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The secrets of a deployment, generated at first start and never committed: the access tokens' key pair, the key of the cursors
- * and the key of the calls between services. Each file appears whole or not at all, readable by its owner only, and is never
- * changed once it is there, so that any number of processes may ask for it at once.
+ * A folder of secrets, never committed. A deployment's are all generated into one folder at first start: the access tokens' key
+ * pair, the key of the cursors, a key for each pair of services that call each other, and the passwords of the stores. Each file
+ * appears whole or not at all, readable by its owner only, and is never changed once it is there, so that any number of processes
+ * may ask for it at once. From there each component gets its {@link Shares share}, and sees nothing else.
  */
 public final class Secrets {
     /** The private signing key as a JSON Web Key; for the issuer of access tokens alone. */
@@ -28,8 +32,9 @@ public final class Secrets {
     public static final String PUBLIC_KEYS = "jwks.json";
     /** 32 random bytes in base64. */
     public static final String CURSOR_KEY = "cursor.key";
-    /** 32 random bytes in base64. */
-    public static final String INTERNAL_KEY = "internal.key";
+
+    private static final String CALL = "call.";
+    private static final String KEY = ".key";
 
     private final Path folder;
 
@@ -37,29 +42,58 @@ public final class Secrets {
         this.folder = folder;
     }
 
-    /** {@code main(folder)}: makes what is missing in the folder. */
+    /** {@code main(folder, shares)}: makes what is missing in the folder, and hands it out to folders in the other one. */
     static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("usage: Secrets FOLDER");
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("usage: Secrets FOLDER SHARES");
         }
-        in(Path.of(arguments[0])).generateMissing();
+        new Shares(in(Path.of(arguments[0])).generateMissing(), Path.of(arguments[1])).handOut();
     }
 
     public static Secrets in(Path folder) {
         return new Secrets(folder);
     }
 
+    /** The file with the key that a caller and the service that it calls share: 32 random bytes in base64. */
+    public static String callKey(String caller, String service) {
+        return CALL + caller + "." + service + KEY;
+    }
+
     /** Makes what is missing; idempotent, also when several processes do it at once. */
     public Secrets generateMissing() throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolders.create(folder);
         createOnce(CURSOR_KEY, randomKey());
-        createOnce(INTERNAL_KEY, randomKey());
+        for (String caller : Shares.CALLERS) {
+            createOnce(callKey(caller, Shares.CALLED), randomKey());
+        }
+        for (String password : Shares.PASSWORDS) {
+            createOnce(password, randomPassword());
+        }
         if (!Files.exists(folder.resolve(ISSUER_KEY))) {
             createOnce(ISSUER_KEY, rsaKey());
         }
         // Derived from whichever private key won, so the two files cannot disagree.
         createOnce(PUBLIC_KEYS, publicPart(Files.readString(folder.resolve(ISSUER_KEY))));
         return this;
+    }
+
+    /** Makes the key of another pair of services. */
+    public Secrets generateCallKey(String caller, String service) throws IOException {
+        createOnce(callKey(caller, service), randomKey());
+        return this;
+    }
+
+    /** The services whose calls to this one can be verified with what is here. */
+    List<String> callersOf(String service) {
+        String end = "." + service + KEY;
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(CALL) && name.endsWith(end)
+                            && name.length() > CALL.length() + end.length())
+                    .map(name -> name.substring(CALL.length(), name.length() - end.length())).sorted().toList();
+        } catch (IOException missing) {
+            throw unreadable(folder, missing);
+        }
     }
 
     /** @throws IllegalStateException when the file is missing or holds fewer than 32 bytes */
@@ -76,9 +110,13 @@ public final class Secrets {
         try {
             return Files.readString(folder.resolve(file));
         } catch (IOException missing) {
-            throw new IllegalStateException("cannot read the secret " + folder.resolve(file)
-                    + "; set timeline.secrets to the folder that timeline.identity.Secrets generated", missing);
+            throw unreadable(folder.resolve(file), missing);
         }
+    }
+
+    private static IllegalStateException unreadable(Path secret, IOException missing) {
+        return new IllegalStateException("cannot read the secret " + secret
+                + "; set timeline.secrets to the folder that timeline.identity.Secrets generated", missing);
     }
 
     public Path path(String file) {
@@ -107,6 +145,13 @@ public final class Secrets {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key) + "\n";
+    }
+
+    /** Without a line's end and of letters and digits only: some will be read by shells and configuration files. */
+    private static String randomPassword() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static String rsaKey() throws IOException {

@@ -21,9 +21,14 @@ public final class TokenRules {
                 jwt -> settings.issuer().equals(jwt.getClaimAsString("iss")) && isUser(jwt));
     }
 
-    /** A service's token: short-lived, so that one that leaks into a log is of no use. */
-    public static OAuth2TokenValidator<Jwt> internal(Duration leeway) {
-        return all(leeway, InternalToken.AUDIENCE, jwt -> jwt.getSubject() != null && jwt.getIssuedAt() != null
+    /**
+     * A service's token for this service: of the caller whose key signed it, for nobody else's ears, and short-lived, so that one
+     * that leaks into a log is of no use.
+     */
+    static OAuth2TokenValidator<Jwt> internal(String service, Duration leeway) {
+        return all(leeway, service, jwt -> audience(jwt).size() == 1 && jwt.getSubject() != null
+                && jwt.getSubject().equals(jwt.getHeaders().get("kid"))
+                && jwt.getSubject().equals(jwt.getClaimAsString("iss")) && jwt.getIssuedAt() != null
                 && Duration.between(jwt.getIssuedAt(), jwt.getExpiresAt()).compareTo(InternalToken.LIFE) <= 0);
     }
 

@@ -21,19 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
+    private static final String CALL_KEY = Secrets.callKey("tweet-service", "follow-service");
+    private static final String[] ALL = {Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, CALL_KEY,
+            Secrets.callKey("fanout-service", "follow-service"), Secrets.callKey("timeline-service", "follow-service"),
+            Secrets.callKey("operator", "follow-service"), Shares.POSTGRES_PASSWORD,
+            Shares.redisPassword("fanout-service"), Shares.redisPassword("timeline-service"),
+            Shares.redisPassword("operator"), Shares.redisPassword("replica")};
+
     @TempDir
     private Path folder;
 
     @Test
     void makesEveryFileForItsOwnerOnly() throws IOException {
-        Secrets.main(new String[]{folder.resolve("deep/er").toString()});
+        Secrets.in(folder.resolve("deep/er")).generateMissing();
         for (String file : files().keySet()) {
-            assertThat(PosixFilePermissions
-                    .toString(Files.getPosixFilePermissions(folder.resolve("deep/er").resolve(file))))
-                    .as(file).isEqualTo("rw-------");
+            assertThat(mode(folder.resolve("deep/er").resolve(file))).as(file).isEqualTo("rw-------");
         }
-        assertThat(files()).containsOnlyKeys(Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY,
-                Secrets.INTERNAL_KEY);
+        assertThat(mode(folder.resolve("deep/er"))).isEqualTo("rwx------");
+        assertThat(mode(folder.resolve("deep"))).isEqualTo("rwx------");
+        assertThat(files()).containsOnlyKeys(ALL);
     }
 
     @Test
@@ -54,7 +60,7 @@ class SecretsTest {
         assertThat(files()).isEqualTo(before);
         Files.delete(folder.resolve(Secrets.CURSOR_KEY));
         secrets.generateMissing();
-        assertThat(files()).containsAllEntriesOf(without(before, Secrets.CURSOR_KEY)).hasSize(4);
+        assertThat(files()).containsAllEntriesOf(without(before, Secrets.CURSOR_KEY)).hasSize(ALL.length);
     }
 
     @Test
@@ -64,7 +70,8 @@ class SecretsTest {
             starts.add(() -> {
                 Secrets secrets = Secrets.in(folder).generateMissing();
                 return secrets.text(Secrets.ISSUER_KEY) + secrets.text(Secrets.PUBLIC_KEYS)
-                        + secrets.text(Secrets.CURSOR_KEY) + secrets.text(Secrets.INTERNAL_KEY);
+                        + secrets.text(Secrets.CURSOR_KEY) + secrets.text(CALL_KEY)
+                        + secrets.text(Shares.POSTGRES_PASSWORD);
             });
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -74,9 +81,9 @@ class SecretsTest {
             }
             assertThat(seen).hasSize(16).containsOnly(seen.getFirst());
         }
-        assertThat(files()).hasSize(4);
+        assertThat(files()).hasSize(ALL.length);
         assertThat(Secrets.in(folder).key(Secrets.CURSOR_KEY)).hasSize(32)
-                .isNotEqualTo(Secrets.in(folder).key(Secrets.INTERNAL_KEY));
+                .isNotEqualTo(Secrets.in(folder).key(CALL_KEY));
     }
 
     @Test
@@ -85,6 +92,10 @@ class SecretsTest {
                 .hasMessageContaining("timeline.secrets");
         Files.writeString(folder.resolve(Secrets.CURSOR_KEY), "c2hvcnQ=");
         assertThatThrownBy(() -> Secrets.in(folder).key(Secrets.CURSOR_KEY)).hasMessageContaining("32 bytes");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private static Map<String, String> without(Map<String, String> files, String name) {

@@ -36,7 +36,7 @@ final class HttpTransport implements Transport {
     @Override
     public UpstreamResponse send(String service, URI instance, UpstreamRequest request, Duration timeout)
             throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(message(instance, request),
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(message(service, instance, request),
                 BodyHandlers.ofByteArray());
         try {
             // The client's own time-out ends with the headers; a body that stalls must not outlast the deadline either.
@@ -54,13 +54,13 @@ final class HttpTransport implements Transport {
         }
     }
 
-    private HttpRequest message(URI instance, UpstreamRequest request) {
+    private HttpRequest message(String service, URI instance, UpstreamRequest request) {
         byte[] body = request.body();
         HttpRequest.Builder message = HttpRequest.newBuilder(instance.resolve(request.path())).method(request.method(),
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         message.setHeader("Accept", "application/json");
         request.headers().forEach(message::setHeader);
-        callHeaders.write(message::setHeader);
+        callHeaders.write(service, message::setHeader);
         return message.build();
     }
 

@@ -25,7 +25,7 @@ class HttpTransportTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final HttpTransport transport = new HttpTransport(Duration.ofMillis(300),
-            header -> header.accept("X-Every-Call", "yes"));
+            (service, header) -> header.accept("X-Every-Call", "to " + service));
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
     private HttpServer server;
     private URI url;
@@ -59,7 +59,7 @@ class HttpTransportTest {
         assertThat(answer.header("etag")).hasValue("\"7\"");
         assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).isEqualTo("{\"from_tweet_id\":5}");
         assertThat(seen.get("target")).containsExactly("PUT /a?b=c%2Bd");
-        assertThat(seen.get("X-every-call")).containsExactly("yes");
+        assertThat(seen.get("X-every-call")).containsExactly("to other");
         assertThat(seen.get("If-none-match")).containsExactly("\"6\"");
         assertThat(seen.get("Content-type")).containsExactly("application/json");
     }

@@ -68,7 +68,7 @@ class RollingRestartTest {
         UpstreamSettings settings = new UpstreamSettings(Duration.ofMillis(300), Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 10, Duration.ofSeconds(1));
-        return new Upstreams(key -> one.url("/") + "," + two.url("/"), settings, header -> {},
+        return new Upstreams(key -> one.url("/") + "," + two.url("/"), settings, (service, header) -> {},
                 new SimpleMeterRegistry()).to("sample");
     }
 }

@@ -52,7 +52,8 @@ class UpstreamSettingsTest {
     }
 
     private Upstreams upstreams(String urls) {
-        return new Upstreams(Map.of("timeline.tweet-service.urls", urls)::get, contract.bind(Map.of()), header -> {},
+        return new Upstreams(Map.of("timeline.tweet-service.urls", urls)::get, contract.bind(Map.of()),
+                (service, header) -> {},
                 new SimpleMeterRegistry());
     }
 }

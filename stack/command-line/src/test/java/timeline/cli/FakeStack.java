@@ -115,8 +115,8 @@ final class FakeStack implements Stack {
     }
 
     @Override
-    public String internalToken(String caller) {
-        return "token of " + caller;
+    public String internalToken(String service) {
+        return "token for " + service;
     }
 
     private void act(String what, String name, State then) {

@@ -105,10 +105,6 @@ public interface Stack {
     /** The log of a component's present (or last) run. */
     Path log(String name);
 
-    /**
-     * A token for the services' internal API ({@code Authorization: Bearer …}); valid for at most a minute.
-     *
-     * @param caller the name of the calling service, for the log
-     */
-    String internalToken(String caller);
+    /** The operator's token for a service's internal API ({@code Authorization: Bearer …}); valid for at most a minute. */
+    String internalToken(String service);
 }

@@ -97,7 +97,7 @@ class FollowServiceGraphTest {
         UpstreamSettings settings = new UpstreamSettings(Duration.ofMillis(150), Duration.ofMillis(400),
                 Duration.ofMillis(200), 10, Duration.ofSeconds(1));
         Upstreams upstreams = new Upstreams(
-                Map.of("timeline.follow-service.urls", followService.url())::get, settings, headers -> {},
+                Map.of("timeline.follow-service.urls", followService.url())::get, settings, (service, headers) -> {},
                 new SimpleMeterRegistry());
         return new FollowServiceGraph(upstreams.to("follow-service"), Duration.ofMillis(450), bytes);
     }

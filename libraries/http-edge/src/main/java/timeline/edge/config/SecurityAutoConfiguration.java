@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,6 +23,7 @@ import timeline.edge.problem.ProblemResponse;
 import timeline.edge.problem.Problems;
 import timeline.edge.security.Guard;
 import timeline.identity.InternalToken;
+import timeline.identity.InternalTokens;
 import timeline.identity.TokenSettings;
 
 /** Who may call: users on the public paths, services on {@code /internal/**}, anybody on the management port. */
@@ -47,15 +47,15 @@ class SecurityAutoConfiguration {
 
     @Bean
     InternalToken internalToken(Secrets secrets, @Value("${spring.application.name}") String service, Clock clock) {
-        return new InternalToken(secrets.key(Secrets.INTERNAL_KEY), service, clock);
+        return new InternalToken(secrets, service, clock);
     }
 
     @Bean
-    Guard guard(TokenSettings settings, Secrets secrets, Problems problems, ObjectProvider<HandlerMapping> mappings,
-            Clock clock) throws IOException {
+    Guard guard(TokenSettings settings, Secrets secrets, @Value("${spring.application.name}") String service,
+            Problems problems, ObjectProvider<HandlerMapping> mappings, Clock clock) throws IOException {
         URI keys = settings.jwkSetUri() == null ? secrets.path(Secrets.PUBLIC_KEYS).toUri() : settings.jwkSetUri();
-        var internalKey = new SecretKeySpec(secrets.key(Secrets.INTERNAL_KEY), "HmacSHA256");
-        return new Guard(settings, keys, internalKey, problems, mappings, clock);
+        var services = new InternalTokens(secrets, service, settings.leeway());
+        return new Guard(settings, keys, services, problems, mappings, clock);
     }
 
     @Bean

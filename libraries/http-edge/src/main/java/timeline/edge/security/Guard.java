@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import javax.crypto.SecretKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -21,22 +18,20 @@ import org.springframework.web.servlet.HandlerMapping;
 import timeline.edge.problem.Problems;
 import timeline.identity.AccessTokens;
 import timeline.identity.PublicKeys;
-import timeline.identity.TokenRules;
 import timeline.identity.TokenSettings;
 
 /** The three doors of a service and what opens each; a token for one opens no other (G14). */
 public final class Guard {
     private final TokenSettings settings;
     private final JwtDecoder userTokens;
-    private final NimbusJwtDecoder internalTokens;
+    private final JwtDecoder internalTokens;
     private final ProblemEntryPoint entryPoint;
 
-    public Guard(TokenSettings settings, URI publicKeys, SecretKey internalKey, Problems problems,
+    public Guard(TokenSettings settings, URI publicKeys, JwtDecoder internalTokens, Problems problems,
             ObjectProvider<HandlerMapping> mappings, InstantSource clock) throws IOException {
         this.settings = settings;
         this.userTokens = new AccessTokens(new PublicKeys(publicKeys, settings.keysKept()), settings, clock);
-        this.internalTokens = NimbusJwtDecoder.withSecretKey(internalKey).macAlgorithm(MacAlgorithm.HS256).build();
-        internalTokens.setJwtValidator(TokenRules.internal(settings.leeway()));
+        this.internalTokens = internalTokens;
         this.entryPoint = new ProblemEntryPoint(problems, new KnownPaths(mappings));
     }
 

@@ -20,7 +20,8 @@ public final class RunningSample implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public RunningSample(Path secretsFolder, String... settings) throws IOException {
-        this.secrets = Secrets.in(secretsFolder).generateMissing();
+        this.secrets = Secrets.in(secretsFolder).generateMissing()
+                .generateCallKey("other-service", "sample").generateCallKey("other-service", "third-service");
         this.context = new SpringApplicationBuilder(SampleService.class).properties("spring.application.name=sample",
                 "server.port=0", "management.server.port=0", "timeline.secrets=" + secretsFolder,
                 "timeline.security.open=POST /v1/open").properties(settings).run();
@@ -54,7 +55,7 @@ public final class RunningSample implements AutoCloseable {
     }
 
     public String internalToken() {
-        return new InternalToken(secrets.key(Secrets.INTERNAL_KEY), "other-service", Clock.systemUTC()).current();
+        return new InternalToken(secrets, "other-service", Clock.systemUTC()).to("sample");
     }
 
     private int port(String property) {

@@ -17,14 +17,18 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import timeline.identity.InternalToken;
 import timeline.identity.Secrets;
+import org.jspecify.annotations.Nullable;
 import timeline.edge.sample.RunningSample;
 import timeline.edge.sample.Wire;
 import timeline.edge.sample.Wire.Answer;
@@ -118,13 +122,34 @@ class TokensTest {
     }
 
     @Test
+    void refusesTokensThatAServiceMintedForAnother() throws Exception {
+        var other = new InternalToken(sample.secrets, "other-service", Clock.systemUTC());
+        assertInternal(200, other.to("sample"));
+        assertRefused("/internal/v1/notes", "Authorization: Bearer " + other.to("third-service") + "\r\n");
+        // A caller with the right key, too, must say whom it means.
+        assertInternal(200, internal("other-service", claims -> claims));
+        assertInternal(401, internal("other-service", claims -> claims.audience("third-service")));
+        assertInternal(401, internal("other-service", claims -> claims.audience(List.of("sample", "third-service"))));
+        assertInternal(401, internal("other-service", claims -> claims.audience((String) null)));
+    }
+
+    @Test
+    void refusesTokensThatNameAnotherCallerThanTheirKeys() throws Exception {
+        assertInternal(401, internal("other-service", claims -> claims.subject("third-service")));
+        assertInternal(401, internal("other-service", claims -> claims.issuer("third-service")));
+        assertInternal(401, internal("other-service", claims -> claims.subject(null)));
+        assertInternal(401, internal("third-service", claims -> claims));
+        assertInternal(401, internal(null, claims -> claims));
+    }
+
+    @Test
     void refusesInternalTokensThatLiveTooLong() throws Exception {
-        MACSigner key = new MACSigner(sample.secrets.key(Secrets.INTERNAL_KEY));
-        JWTClaimsSet claims = new JWTClaimsSet.Builder().subject("x").audience("timeline-internal")
-                .issueTime(Date.from(Instant.now())).expirationTime(Date.from(Instant.now().plusSeconds(3600))).build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-        jwt.sign(key);
-        assertRefused("/internal/v1/notes", "Authorization: Bearer " + jwt.serialize() + "\r\n");
+        assertInternal(401, internal("other-service",
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(3600)))));
+        assertInternal(401, internal("other-service", claims -> claims.issueTime(null)));
+        assertInternal(401, internal("other-service",
+                claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(150)))
+                        .expirationTime(Date.from(Instant.now().minusSeconds(100)))));
     }
 
     @Test
@@ -165,6 +190,21 @@ class TokensTest {
         return change.apply(new JWTClaimsSet.Builder().issuer("timeline-dev").audience("timeline-api").subject("42")
                 .claim("preferred_username", "ada").issueTime(Date.from(now.minusSeconds(120)))
                 .expirationTime(Date.from(now.plusSeconds(60)))).build();
+    }
+
+    /** A token by the key that the sample shares with {@code other-service}, with another claim or key id. */
+    private static String internal(@Nullable String keyId, UnaryOperator<JWTClaimsSet.Builder> change)
+            throws JOSEException {
+        JWTClaimsSet claims = change.apply(new JWTClaimsSet.Builder().issuer("other-service").subject("other-service")
+                .audience("sample").issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(30)))).build();
+        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build(), claims);
+        jwt.sign(new MACSigner(sample.secrets.key(Secrets.callKey("other-service", "sample"))));
+        return jwt.serialize();
+    }
+
+    private static void assertInternal(int status, String token) throws IOException {
+        assertThat(call("/internal/v1/notes", token).status()).isEqualTo(status);
     }
 
     private static Answer call(String path, String token) throws IOException {

@@ -33,8 +33,8 @@ class CallsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CallHeaders callHeaders(InternalToken token, TraceHeaders trace) {
-        return header -> {
-            header.accept("Authorization", "Bearer " + token.current());
+        return (service, header) -> {
+            header.accept("Authorization", "Bearer " + token.to(service));
             header.accept(Deadline.HEADER, Deadline.current().forNextService());
             trace.write(header);
         };

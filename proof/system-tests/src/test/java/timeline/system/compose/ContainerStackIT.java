@@ -175,6 +175,17 @@ class ContainerStackIT {
     }
 
     @Test
+    @Order(7)
+    void theGatewayHoldsPublicKeysOnlyAndTheSigningKeyIsTheIssuersAlone() {
+        assertThat(stack().shell("gateway", "find /secrets -type f")).isEqualTo("/secrets/jwks.json");
+        for (Container container : stack().containers()) {
+            assertThat(stack().shell(container.component(), "ls /secrets 2>/dev/null | grep -c issuer || true"))
+                    .as("signing keys in %s", container)
+                    .isEqualTo(container.component().equals("follow-service") ? "1" : "0");
+        }
+    }
+
+    @Test
     @Order(8)
     void redisIsNeverRestartedByTheEngine() {
         assertThat(stack().containers()).filteredOn(container -> container.component().startsWith("redis-"))

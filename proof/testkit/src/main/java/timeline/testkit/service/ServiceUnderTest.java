@@ -68,9 +68,10 @@ public class ServiceUnderTest implements AutoCloseable {
                 "user" + user);
     }
 
-    /** A token of another service. */
-    public String internalToken(String service) {
-        return new InternalToken(secrets.key(Secrets.INTERNAL_KEY), service, Clock.systemUTC()).current();
+    /** A token of another service for this one. */
+    public String internalToken(String caller) {
+        String service = context.getEnvironment().getRequiredProperty("spring.application.name");
+        return new InternalToken(secrets, caller, Clock.systemUTC()).to(service);
     }
 
     public Answer management(String path) {

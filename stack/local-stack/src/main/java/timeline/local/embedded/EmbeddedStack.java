@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import timeline.identity.Secrets;
+import timeline.identity.Shares;
 import timeline.identity.InternalToken;
 import timeline.local.Component;
 import timeline.local.Settings;
@@ -170,9 +171,9 @@ public final class EmbeddedStack implements Stack {
     }
 
     @Override
-    public String internalToken(String caller) {
-        byte[] key = Secrets.in(folder.secrets()).key(Secrets.INTERNAL_KEY);
-        return new InternalToken(key, caller, Clock.systemUTC()).current();
+    public String internalToken(String service) {
+        Secrets operator = Secrets.in(folder.shares().of(Shares.OPERATOR));
+        return new InternalToken(operator, Shares.OPERATOR, Clock.systemUTC()).to(service);
     }
 
     private List<Blueprint> blueprints() {

@@ -31,7 +31,7 @@ final class Layout {
         Map<String, Integer> ports = new HashMap<>();
         stores.forEach(store -> ports.put(store.name(), store.port()));
         services.forEach(service -> ports.put(service.name(), service.port()));
-        ServiceConfiguration configuration = new ServiceConfiguration(folder.secrets(), ports, services);
+        ServiceConfiguration configuration = new ServiceConfiguration(folder, ports, services);
         return services.stream()
                 .<Blueprint>map(service -> new ServiceBlueprint(service, configuration.of(service), code,
                         folder.home(), folder.temporary(service.name()), folder.log(service.name())))

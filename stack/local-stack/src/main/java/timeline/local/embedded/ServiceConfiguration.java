@@ -12,12 +12,13 @@ import timeline.stores.postgres.PostgresServer;
 
 /**
  * The services' configuration as environment variables, the same names as in {@code docker-compose.yml}. All services get the
- * same ones and read what concerns them.
+ * same addresses, and read what concerns them; of the secrets each gets its own share.
  *
+ * @param folder the services' working directory, with their secrets
  * @param ports of every component, by name
  * @param instances all instances of all services
  */
-record ServiceConfiguration(Path secrets, Map<String, Integer> ports, List<ServiceInstance> instances) {
+record ServiceConfiguration(StackFolder folder, Map<String, Integer> ports, List<ServiceInstance> instances) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int REDIS_NODES = 6;
     /** Nobody calls the gateway or the fan-out, and a service refuses a setting that none of them knows. */
@@ -31,7 +32,11 @@ record ServiceConfiguration(Path secrets, Map<String, Integer> ports, List<Servi
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
         variables.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
         variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
+        Path secrets = folder.shares().of(instance.service().name());
         variables.put("TIMELINE_SECRETS", secrets.toString());
+        // From the working directory, since the path to it may have characters in it that mean something to this setting; and
+        // optional, since not every service has secrets that are settings.
+        variables.put("SPRING_CONFIG_IMPORT", "optional:configtree:" + folder.home().relativize(secrets) + "/config/");
         variables.put("TIMELINE_CASSANDRA_CONTACT_POINTS", address("cassandra"));
         variables.put("TIMELINE_REDIS_NODES",
                 IntStream.rangeClosed(1, REDIS_NODES).mapToObj(node -> address("redis-" + node))

@@ -3,6 +3,8 @@ package timeline.local.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import timeline.identity.Secrets;
+import timeline.identity.Shares;
 import timeline.stores.Folders;
 
 /**
@@ -38,6 +40,11 @@ record StackFolder(Path root, Path home) {
     /** Native libraries and other temporary files of one process. */
     Path temporary(String name) {
         return home.resolve("tmp").resolve(name);
+    }
+
+    /** What each component gets of the secrets. */
+    Shares shares() {
+        return new Shares(Secrets.in(secrets()), secrets().resolve("shares"));
     }
 
     /** Prepared code of the services: unpacked jars and caches of the JVM. */

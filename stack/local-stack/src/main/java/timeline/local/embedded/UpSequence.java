@@ -78,6 +78,7 @@ final class UpSequence {
                 .toList();
         new Preflight(folder).check(missing);
         Secrets.in(folder.secrets()).generateMissing();
+        folder.shares().handOut();
         file.write(new Remembered(settings, before.map(Remembered::complete).orElse(false)));
         terminal.progress(missing.size() == layout.size()
                 ? "starting " + missing.size() + " components"

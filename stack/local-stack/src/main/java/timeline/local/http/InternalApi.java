@@ -40,7 +40,7 @@ final class InternalApi {
     private JsonNode call(String method, String path, BodyPublisher body) {
         URI uri = URI.create(stack.url("follow-service") + "/internal/v1" + path);
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body)
-                .header("Authorization", "Bearer " + stack.internalToken("local-stack"))
+                .header("Authorization", "Bearer " + stack.internalToken("follow-service"))
                 .header("Content-Type", "application/json").build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -59,7 +59,8 @@ class ServiceConfigurationTest {
         assertThat(environment).containsEntry("SERVER_PORT", "8090").containsEntry("MANAGEMENT_SERVER_PORT", "9090")
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("TIMELINE_TWEET_SERVICE_URLS", "http://127.0.0.1:8081,http://127.0.0.1:8091")
-                .containsEntry("TIMELINE_SECRETS", "/repository/.timeline/secrets");
+                .containsEntry("TIMELINE_SECRETS", "/repository/.timeline/secrets/shares/gateway")
+                .containsEntry("SPRING_CONFIG_IMPORT", "optional:configtree:secrets/shares/gateway/config/");
     }
 
     @Test

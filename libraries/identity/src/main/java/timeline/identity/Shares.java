@@ -1,0 +1,110 @@
+package timeline.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which component holds which of a deployment's secrets: only what it needs, so that whoever breaks into one does not speak for
+ * the others. Each holder gets a folder of its name; in the folder's {@code config} lie the secrets that are settings, each in a
+ * file named after its key, the form that Spring's {@code configtree:} reads.
+ */
+public final class Shares {
+    /** The people and programs that run the stack: the command line, drills, benchmarks. */
+    public static final String OPERATOR = "operator";
+
+    /** Of PostgreSQL's role {@code timeline}. */
+    public static final String POSTGRES_PASSWORD = "postgres.password";
+
+    /** The only service with an internal API. */
+    static final String CALLED = "follow-service";
+    static final List<String> CALLERS = List.of("tweet-service", "fanout-service", "timeline-service", OPERATOR);
+
+    private static final List<String> REDIS_USERS = List.of("fanout-service", "timeline-service", OPERATOR, "replica");
+    static final List<String> PASSWORDS = Stream.concat(Stream.of(POSTGRES_PASSWORD),
+            REDIS_USERS.stream().map(Shares::redisPassword)).toList();
+
+    private static final String REDIS_SETTING = "config/timeline.redis.password";
+
+    /** By holder: the file in its folder, and the secret that it is. */
+    private static final Map<String, Map<String, String>> HELD = Map.of(
+            "gateway", same(Secrets.PUBLIC_KEYS),
+            "tweet-service", same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, Secrets.callKey("tweet-service", CALLED)),
+            "fanout-service", with(same(Secrets.PUBLIC_KEYS, Secrets.callKey("fanout-service", CALLED)), REDIS_SETTING,
+                    redisPassword("fanout-service")),
+            "timeline-service", with(same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY,
+                    Secrets.callKey("timeline-service", CALLED)), REDIS_SETTING, redisPassword("timeline-service")),
+            CALLED, with(same(Stream.concat(Stream.of(Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY),
+                    CALLERS.stream().map(caller -> Secrets.callKey(caller, CALLED))).toArray(String[]::new)),
+                    "config/spring.datasource.password", POSTGRES_PASSWORD),
+            OPERATOR, same(Secrets.callKey(OPERATOR, CALLED), redisPassword(OPERATOR)),
+            "redis", same(REDIS_USERS.stream().map(Shares::redisPassword).toArray(String[]::new)),
+            "postgres", same(POSTGRES_PASSWORD));
+
+    private final Secrets all;
+    private final Path folder;
+
+    /**
+     * @param all every secret of the deployment
+     * @param folder with a folder for each holder
+     */
+    public Shares(Secrets all, Path folder) {
+        this.all = all;
+        this.folder = folder;
+    }
+
+    /** The file with the password of one of Redis's users. */
+    public static String redisPassword(String user) {
+        return "redis." + user + ".password";
+    }
+
+    /** Where a holder's secrets are. */
+    public Path of(String holder) {
+        return folder.resolve(holder);
+    }
+
+    /** Gives each holder what it lacks, and what differs from what it should have. */
+    public void handOut() throws IOException {
+        for (String holder : HELD.keySet()) {
+            for (Map.Entry<String, String> secret : HELD.get(holder).entrySet()) {
+                Path target = of(holder).resolve(secret.getKey());
+                put(target, target.resolve("..").normalize(), all.text(secret.getValue()), isStore(holder));
+            }
+        }
+    }
+
+    /** In the container stack a store is another user, of the same group. */
+    private static boolean isStore(String holder) {
+        return holder.equals("redis") || holder.equals("postgres");
+    }
+
+    private static void put(Path target, Path parent, String content, boolean groupReads) throws IOException {
+        if (Files.exists(target) && Files.readString(target).equals(content)) {
+            return;
+        }
+        PrivateFolders.create(parent);
+        Path draft = Files.createTempFile(parent, "", ".draft", PosixFilePermissions
+                .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, content, StandardOpenOption.SYNC);
+        if (groupReads) {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r-----"));
+        }
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Map<String, String> same(String... files) {
+        return Stream.of(files).collect(Collectors.toMap(file -> file, file -> file));
+    }
+
+    private static Map<String, String> with(Map<String, String> held, String file, String secret) {
+        return Stream.concat(held.entrySet().stream(), Stream.of(Map.entry(file, secret)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
