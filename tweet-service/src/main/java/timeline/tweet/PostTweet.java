@@ -8,7 +8,6 @@ import timeline.tweet.idempotency.Idempotency.Claimed;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.outbox.EventPublisher;
 import timeline.tweetstore.TweetStore;
-import timeline.tweetstore.TweetsUnavailableException;
 
 /**
  * Posts a tweet: judge, name, store, acknowledge; publishing is not waited for, because the event is owed from the moment the tweet is
@@ -44,10 +43,7 @@ public final class PostTweet {
             case Idempotency.Finished finished -> new Replayed(finished.tweet());
             case Idempotency.InFlight() -> new InFlight();
             case Idempotency.OtherBody() -> new KeyReused();
-            case Claimed claimed -> {
-                store(draft, claimed);
-                yield new Posted(claimed.tweet());
-            }
+            case Claimed claimed -> store(draft, claimed);
         });
     }
 
@@ -62,15 +58,20 @@ public final class PostTweet {
         publisher.publishSoon(store.post(draft.named(id)));
     }
 
-    private void store(Draft draft, Claimed claimed) {
+    /** However it ends, the claim is given back: a key that nobody works on must not be in flight. */
+    private Outcome store(Draft draft, Claimed claimed) {
+        boolean isStored = false;
         try {
             store(draft, claimed.tweet());
-        } catch (TweetsUnavailableException outage) {
-            // Stored or not, nobody knows. The next attempt need not wait for the claim to lapse: it has the same id.
-            idempotency.abandon(claimed);
-            throw outage;
+            isStored = true;
+        } finally {
+            if (!isStored) {
+                // Stored or not, nobody knows. The next attempt need not wait for the claim to lapse.
+                idempotency.abandon(claimed);
+            }
         }
-        idempotency.finish(claimed);
+        // Whoever took the claim over may have found no tweet yet, and given the key another one.
+        return idempotency.finish(claimed) ? new Posted(claimed.tweet()) : new InFlight();
     }
 
     /** What became of the request. */

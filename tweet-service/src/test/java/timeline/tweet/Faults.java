@@ -24,9 +24,22 @@ import timeline.tweetstore.TweetsUnavailableException;
 final class Faults {
     private final SplittableRandom random;
     private boolean on = true;
+    private boolean dead;
 
     Faults(SplittableRandom random) {
         this.random = random;
+    }
+
+    /** A death in the background does not reach the caller by itself. */
+    void requireAlive() {
+        if (dead) {
+            throw new Death();
+        }
+    }
+
+    /** Another process lives. */
+    void born() {
+        dead = false;
     }
 
     void heal() {
@@ -39,21 +52,27 @@ final class Faults {
     }
 
     private <T> T step(Supplier<T> work) {
+        requireAlive();
         int fault = on ? random.nextInt(16) : 15;
         switch (fault) {
             case 0 -> throw new TweetsUnavailableException("no answer, not done", null);
-            case 1 -> throw new Death();
+            case 1 -> throw die();
             default -> {
             }
         }
         T result = work.get();
         switch (fault) {
             case 2 -> throw new TweetsUnavailableException("no answer, but done", null);
-            case 3 -> throw new Death();
+            case 3 -> throw die();
             default -> {
             }
         }
         return result;
+    }
+
+    private Death die() {
+        dead = true;
+        return new Death();
     }
 
     KeyRecords on(KeyRecords records) {

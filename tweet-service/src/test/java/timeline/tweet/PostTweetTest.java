@@ -2,15 +2,26 @@ package timeline.tweet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static timeline.tweet.Drafts.ADA;
 import static timeline.tweet.Drafts.draft;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
+import timeline.id.UserId;
 import timeline.testkit.ManualClock;
 import timeline.tweet.PostTweet.InFlight;
 import timeline.tweet.PostTweet.KeyReused;
@@ -24,8 +35,14 @@ import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.idempotency.InMemoryKeyRecords;
+import timeline.tweet.idempotency.StoredTweets;
 import timeline.tweet.outbox.Publishing;
+import timeline.tweetstore.Authorship;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Tweet;
+import timeline.tweetstore.TweetStore;
+import timeline.tweetstore.TweetsUnavailableException;
 
 class PostTweetTest {
     private static final IdempotencyKey KEY = new IdempotencyKey("key-1");
@@ -36,8 +53,8 @@ class PostTweetTest {
     private final WorkerIdLease lease = new WorkerIdLease(new InMemoryWorkerIds(clock), "a", clock,
             () -> clock.millis() * 1_000_000, new Random(1));
     private final SnowflakeGenerator ids = new SnowflakeGenerator(clock, lease);
-    private final Idempotency idempotency = new Idempotency(new InMemoryKeyRecords(clock), ids::next, clock,
-            Runnable::run);
+    private final InMemoryKeyRecords records = new InMemoryKeyRecords(clock);
+    private final Idempotency idempotency = idempotency(records);
     private final PostTweet postTweet = new PostTweet(new WordList(List.of("forbidden")), ids, idempotency, store,
             publishing.publisher());
 
@@ -77,6 +94,40 @@ class PostTweetTest {
         assertThat(postTweet.post(draft("hello"), KEY)).isEqualTo(new InFlight());
     }
 
+    /** Whatever went wrong: a key that nobody works on is not in flight. */
+    @ParameterizedTest
+    @MethodSource
+    void aFailureGivesTheKeyBack(Throwable failure) {
+        Deque<Throwable> failures = new ArrayDeque<>(List.of(failure));
+        TweetStore failing = new FailingStore(store, failures::poll);
+        PostTweet post = new PostTweet(Moderation.allowAll(), ids, idempotency, failing, publishing.publisher());
+
+        assertThat(catchThrowable(() -> post.post(draft("hello"), KEY))).isSameAs(failure);
+
+        assertThat(post.post(draft("hello"), KEY)).isInstanceOf(Posted.class);
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).hasSize(1);
+    }
+
+    static Stream<Throwable> aFailureGivesTheKeyBack() {
+        return Stream.of(new TweetsUnavailableException("no answer", null), new IllegalStateException("a defect"),
+                new OutOfMemoryError("no room"));
+    }
+
+    /** Whoever took over found no tweet, and the key got another one: the slow one must not be told of. */
+    @Test
+    void whoWasTakenOverDoesNotTellOfATweet() {
+        Idempotency elsewhere = idempotency(records);
+        PostTweet slow = new PostTweet(Moderation.allowAll(), ids, idempotency, new FailingStore(store, () -> {
+            clock.advance(Duration.ofSeconds(6));
+            lease.keep();
+            elsewhere.claim(ADA, KEY, draft("hello").fingerprint());
+            return null;
+        }), publishing.publisher());
+
+        assertThat(slow.post(draft("hello"), KEY)).isEqualTo(new InFlight());
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).isEmpty();
+    }
+
     @Test
     void whatModerationRefusesLeavesNoTrace() {
         assertThat(postTweet.post(draft("forbidden"))).isInstanceOf(Rejected.class);
@@ -95,5 +146,35 @@ class PostTweetTest {
         assertThatExceptionOfType(NoWorkerIdException.class).isThrownBy(() -> postTweet.post(draft("hello"), KEY));
         lease.keep();
         assertThat(postTweet.post(draft("hello"), KEY)).isInstanceOf(Posted.class);
+    }
+
+    private Idempotency idempotency(InMemoryKeyRecords of) {
+        return new Idempotency(of, new StoredTweets(store, entry -> {}), ids::next, clock, Runnable::run);
+    }
+
+    /** Fails to post as often as it is told to. */
+    private record FailingStore(InMemoryTweets store,
+            Supplier<@Nullable Throwable> failures) implements TweetStore {
+        @Override
+        public OutboxEntry post(Tweet tweet) {
+            switch (failures.get()) {
+                case null -> {
+                }
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case Throwable other -> throw new IllegalArgumentException(other);
+            }
+            return store.post(tweet);
+        }
+
+        @Override
+        public OutboxEntry delete(TweetId tweet, UserId author) {
+            return store.delete(tweet, author);
+        }
+
+        @Override
+        public Optional<Authorship> authorship(TweetId tweet) {
+            return store.authorship(tweet);
+        }
     }
 }

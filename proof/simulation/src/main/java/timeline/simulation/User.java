@@ -1,6 +1,8 @@
 package timeline.simulation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -28,6 +30,8 @@ final class User {
     private final SplittableRandom random;
     private final int longestPage;
     private final int device;
+    /** What the user has posted without an answer, oldest first. */
+    private final Deque<String> unanswered = new ArrayDeque<>();
     private int written;
 
     User(Client client, Workload workload, List<Client> everybody, World world, int device) {
@@ -62,13 +66,24 @@ final class User {
         for (int action = 0; action < RUSH; action++) {
             scheduler.pause(random.nextLong(1, ROUND / 4));
             if (popular) {
-                client.post(text(), Optional.empty());
+                post(action == 0 || unanswered.isEmpty() ? text() : unanswered.removeFirst());
             } else if (newcomer && action == 0) {
                 client.follow(everybody.getFirst().user());
             } else {
                 client.readHead(longestPage);
             }
         }
+    }
+
+    /** With a key, so that it can be tried again when the user comes back. */
+    private void post(String text) {
+        if (!(client.post(text, key(text)) instanceof Outcome.Posted)) {
+            unanswered.add(text);
+        }
+    }
+
+    private static Optional<String> key(String text) {
+        return Optional.of("key-" + text.replace(' ', '-'));
     }
 
     private void followSome() {
@@ -89,7 +104,11 @@ final class User {
         Mix mix = workload.mix();
         int left = random.nextInt(mix.sum());
         if ((left -= mix.post()) < 0) {
-            client.post(text(), Optional.empty());
+            if (workload.away() > 0) {
+                post(text());
+            } else {
+                client.post(text(), Optional.empty());
+            }
         } else if ((left -= mix.delete()) < 0) {
             delete();
         } else if ((left -= mix.follow()) < 0) {
@@ -115,7 +134,7 @@ final class User {
     /** The same key and text, until an answer is had; and sometimes once more. */
     private void postUntilAcknowledged() {
         String text = text();
-        Optional<String> key = Optional.of("key-" + text.replace(' ', '-'));
+        Optional<String> key = key(text);
         for (int attempt = 0; attempt < 6; attempt++) {
             boolean acknowledged = client.post(text, key) instanceof Outcome.Posted;
             if (acknowledged && random.nextInt(3) > 0) {

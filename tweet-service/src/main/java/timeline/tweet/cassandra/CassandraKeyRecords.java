@@ -19,6 +19,9 @@ import timeline.tweetstore.cassandra.PreparedCql;
  * which finishes what was begun, tells. Later ones are not looked after: their claim lapses.
  */
 public final class CassandraKeyRecords implements KeyRecords {
+    /** Not a null, which would be a tombstone. */
+    private static final long NOBODY = 0;
+
     private final CassandraSession session;
     private final PreparedCql insert;
     private final PreparedCql update;
@@ -27,14 +30,14 @@ public final class CassandraKeyRecords implements KeyRecords {
     public CassandraKeyRecords(CassandraSession session) {
         this.session = session;
         insert = new PreparedCql(session, PreparedCql.Kind.TRANSACTION, """
-                INSERT INTO idempotency_keys (author_id, key, tweet_id, fingerprint, claim, finished)
-                VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS""");
+                INSERT INTO idempotency_keys (author_id, key, tweet_id, fingerprint, claim, finished, retired)
+                VALUES (?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS""");
         // All columns, so that all live for 24 h from now.
         update = new PreparedCql(session, PreparedCql.Kind.TRANSACTION, """
-                UPDATE idempotency_keys SET tweet_id = ?, fingerprint = ?, claim = ?, finished = ?
+                UPDATE idempotency_keys SET tweet_id = ?, fingerprint = ?, claim = ?, finished = ?, retired = ?
                 WHERE author_id = ? AND key = ? IF claim = ? AND finished = false""");
         select = new PreparedCql(session, PreparedCql.Kind.LINEARIZABLE_READ, """
-                SELECT tweet_id, fingerprint, claim, finished FROM idempotency_keys
+                SELECT tweet_id, fingerprint, claim, finished, retired FROM idempotency_keys
                 WHERE author_id = ? AND key = ?""");
     }
 
@@ -42,7 +45,8 @@ public final class CassandraKeyRecords implements KeyRecords {
     public Optional<KeyRecord> putIfAbsent(UserId author, IdempotencyKey key, KeyRecord record) {
         try {
             ResultSet result = session.execute(insert.bind(author.value(), key.value(), record.tweet().value(),
-                    record.fingerprint().hex(), record.claim().value(), record.finished()));
+                    record.fingerprint().hex(), record.claim().value(), record.finished(),
+                    retired(record)));
             return result.wasApplied()
                     ? Optional.empty()
                     : Optional.of(record(Objects.requireNonNull(result.one(), "who was first")));
@@ -55,7 +59,7 @@ public final class CassandraKeyRecords implements KeyRecords {
     @Override
     public boolean replace(UserId author, IdempotencyKey key, KeyRecord expected, KeyRecord replacement) {
         return session.execute(update.bind(replacement.tweet().value(), replacement.fingerprint().hex(),
-                replacement.claim().value(), replacement.finished(), author.value(), key.value(),
+                replacement.claim().value(), replacement.finished(), retired(replacement), author.value(), key.value(),
                 expected.claim().value())).wasApplied();
     }
 
@@ -67,6 +71,11 @@ public final class CassandraKeyRecords implements KeyRecords {
     private static KeyRecord record(Row row) {
         return new KeyRecord(new TweetId(row.getLong("tweet_id")),
                 new Fingerprint(Objects.requireNonNull(row.getString("fingerprint"))),
-                new TweetId(row.getLong("claim")), row.getBoolean("finished"));
+                new TweetId(row.getLong("claim")), row.getBoolean("finished"),
+                Optional.of(row.getLong("retired")).filter(retired -> retired != NOBODY).map(TweetId::new));
+    }
+
+    private static long retired(KeyRecord record) {
+        return record.retired().map(TweetId::value).orElse(NOBODY);
     }
 }

@@ -14,6 +14,8 @@ import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
+import timeline.tweet.idempotency.StoredTweets;
+import timeline.tweet.outbox.EventPublisher;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.cassandra.CassandraSession;
@@ -69,8 +71,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(CassandraSession session, SnowflakeGenerator ids, Clock clock, StageTimer timer) {
-        return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer), ids::next, clock,
-                Executors.newVirtualThreadPerTaskExecutor());
+    Idempotency idempotency(CassandraSession session, TweetStore store, EventPublisher publisher,
+            SnowflakeGenerator ids, Clock clock, StageTimer timer) {
+        return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer),
+                new StoredTweets(store, publisher), ids::next, clock, Executors.newVirtualThreadPerTaskExecutor());
     }
 }

@@ -12,9 +12,11 @@ import timeline.id.UserId;
 import timeline.tweetstore.TweetsUnavailableException;
 
 /**
- * Decides what a request with a key may do. The first one claims the key together with the id of its tweet; whoever continues, after the
- * first one died or lost its answer, continues with that id. Storing the same id twice is storing it once, so there is at most one tweet for
- * a key, whatever happens in between (ADR 0009).
+ * Decides what a request with a key may do. The first one claims the key together with the id of its tweet. Whoever continues soon, after
+ * the first one died or lost its answer, continues with that id: storing it twice is storing it once. Whoever continues later finds out
+ * whether that tweet is stored; if not, it gets a new id, because a tweet is stored within seconds after its id was made or never (ADR
+ * 0004), and the old id is retired: nobody stores it any more. So there is at most one tweet for a key, whatever happens in between (ADR
+ * 0009).
  */
 public final class Idempotency {
     /**
@@ -23,9 +25,16 @@ public final class Idempotency {
      */
     static final Duration CLAIM_LASTS = Duration.ofSeconds(5);
 
+    /**
+     * For how long after an id was made another request may begin to store its tweet. With 2 s for the write and clocks that are up to
+     * 3 s wrong, the tweet is there 7 s after the time in its id, and ADR 0004 relies on no more.
+     */
+    static final Duration ID_SERVES = Duration.ofSeconds(2);
+
     private record Name(UserId author, IdempotencyKey key) {}
 
     private final KeyRecords records;
+    private final StoredTweets stored;
     private final Supplier<TweetId> ids;
     private final InstantSource clock;
     private final Executor background;
@@ -36,8 +45,10 @@ public final class Idempotency {
      * @param ids names tweets and claims
      * @param background does what no request waits for
      */
-    public Idempotency(KeyRecords records, Supplier<TweetId> ids, InstantSource clock, Executor background) {
+    public Idempotency(KeyRecords records, StoredTweets stored, Supplier<TweetId> ids, InstantSource clock,
+            Executor background) {
         this.records = records;
+        this.stored = stored;
         this.ids = ids;
         this.clock = clock;
         this.background = background;
@@ -65,19 +76,29 @@ public final class Idempotency {
         }
     }
 
-    /** The tweet is stored: from now on repetitions are told so. */
-    public void finish(Claimed claimed) {
-        end(claimed, claimed.record.asFinished());
+    /**
+     * The tweet is stored: from now on repetitions are told so.
+     *
+     * @return whether it is the key's tweet; false when somebody has taken the claim over meanwhile, and decides which it is
+     * @throws timeline.tweetstore.TweetsUnavailableException when nobody knows; the next request finds the tweet, or takes its place
+     */
+    public boolean finish(Claimed claimed) {
+        try {
+            return records.replace(claimed.author, claimed.key, claimed.record, claimed.record.asFinished());
+        } finally {
+            letGo(claimed);
+        }
     }
 
-    /** The tweet may be stored or not: the next request may take over soon. Returns at once. */
+    /** The tweet may be stored or not: the next request may take over at once. Returns at once, whatever went wrong. */
     public void abandon(Claimed claimed) {
-        background.execute(() -> end(claimed, claimed.record.claimedBy(TweetId.EARLIEST)));
+        letGo(claimed);
+        background.execute(() -> giveBack(claimed));
     }
 
     private Claim claim(Name name, Fingerprint fingerprint) {
         TweetId id = ids.get();
-        KeyRecord mine = new KeyRecord(id, fingerprint, id, false);
+        KeyRecord mine = KeyRecord.first(id, fingerprint);
         Optional<KeyRecord> known = records.putIfAbsent(name.author, name.key, mine);
         return known.isEmpty()
                 ? new Claimed(name.author, name.key, mine)
@@ -92,20 +113,41 @@ public final class Idempotency {
             return new Finished(known.tweet());
         }
         boolean lapsed = known.claimedAt().plus(CLAIM_LASTS).isBefore(clock.instant());
-        KeyRecord takenOver = known.claimedBy(id);
-        return lapsed && records.replace(name.author, name.key, known, takenOver)
-                ? new Claimed(name.author, name.key, takenOver)
-                : new InFlight();
+        return lapsed ? takeOver(name, known, id) : new InFlight();
     }
 
-    private void end(Claimed claimed, KeyRecord end) {
-        try {
-            records.replace(claimed.author, claimed.key, claimed.record, end);
-        } catch (TweetsUnavailableException outage) {
-            // The claim lapses by itself; the next request takes it over with the same tweet. Nothing the client must know now.
-        } finally {
-            inWork.remove(new Name(claimed.author, claimed.key));
+    private Claim takeOver(Name name, KeyRecord known, TweetId id) {
+        if (!known.tweet().createdAt().plus(ID_SERVES).isBefore(clock.instant())) {
+            return taken(name, known, known.claimedBy(id));
         }
+        // Whoever took its place may have died before it saw to it. A new record names one retired id, not two.
+        known.retired().ifPresent(retired -> stored.retire(retired, name.author));
+        if (stored.isStored(known.tweet())) {
+            boolean finished = records.replace(name.author, name.key, known, known.asFinished());
+            return finished ? new Finished(known.tweet()) : new InFlight();
+        }
+        // Only once the record says so: until then its request may still store the tweet, and tell its user.
+        return taken(name, known, known.renamedBy(id));
+    }
+
+    private Claim taken(Name name, KeyRecord known, KeyRecord mine) {
+        if (!records.replace(name.author, name.key, known, mine)) {
+            return new InFlight();
+        }
+        mine.retired().ifPresent(retired -> stored.retire(retired, name.author));
+        return new Claimed(name.author, name.key, mine);
+    }
+
+    private void giveBack(Claimed claimed) {
+        try {
+            records.replace(claimed.author, claimed.key, claimed.record, claimed.record.claimedBy(TweetId.EARLIEST));
+        } catch (TweetsUnavailableException outage) {
+            // The claim lapses by itself.
+        }
+    }
+
+    private void letGo(Claimed claimed) {
+        inWork.remove(new Name(claimed.author, claimed.key));
     }
 
     /** What a request with a key may do. */

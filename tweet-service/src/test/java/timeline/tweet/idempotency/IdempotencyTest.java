@@ -7,6 +7,7 @@ import static timeline.tweet.Drafts.BOB;
 import static timeline.tweet.Drafts.draft;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,15 +20,18 @@ import timeline.tweet.idempotency.Idempotency.Claimed;
 import timeline.tweet.idempotency.Idempotency.Finished;
 import timeline.tweet.idempotency.Idempotency.InFlight;
 import timeline.tweet.idempotency.Idempotency.OtherBody;
+import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.Tweet;
 
 class IdempotencyTest {
     private static final IdempotencyKey KEY = new IdempotencyKey("key-1");
 
     private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
     private final InMemoryKeyRecords records = new InMemoryKeyRecords(clock);
+    private final InMemoryTweets store = new InMemoryTweets(clock);
     private int sequence;
-    private final Idempotency here = new Idempotency(records, this::nextId, clock, Runnable::run);
-    private final Idempotency elsewhere = new Idempotency(records, this::nextId, clock, Runnable::run);
+    private final Idempotency here = idempotency();
+    private final Idempotency elsewhere = idempotency();
     private final Draft draft = draft("hello");
 
     @Test
@@ -64,17 +68,64 @@ class IdempotencyTest {
     }
 
     @Test
-    void theClaimOfADeadRequestIsTakenOverWithTheSameTweet() {
-        Claimed dead = claim(here);
+    void theClaimOfADeadRequestIsTakenOver() {
+        claim(here);
         clock.advance(Idempotency.CLAIM_LASTS);
         assertThat(claim(elsewhere, draft)).isEqualTo(new InFlight());
         clock.advance(Duration.ofMillis(1));
 
+        assertThat(claim(elsewhere, draft)).isInstanceOf(Claimed.class);
+        assertThat(claim(idempotency(), draft)).isEqualTo(new InFlight());
+    }
+
+    /** ADR 0004: what is stored is stored within seconds after its id was made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT6S", "PT23H"})
+    void anIdThatHasGrownOldIsNotStored(Duration later) {
+        Claimed dead = claim(here);
+        clock.advance(later);
+
         Claimed takenOver = claim(elsewhere);
 
-        assertThat(takenOver.tweet()).isEqualTo(dead.tweet());
-        assertThat(claim(new Idempotency(records, this::nextId, clock, Runnable::run), draft))
-                .isEqualTo(new InFlight());
+        assertThat(takenOver.tweet().createdAt()).isEqualTo(clock.instant());
+        store.post(stored(dead.tweet()));
+        assertThat(store.findAll(List.of(dead.tweet()))).as("stored after all, by a request that slept").isEmpty();
+    }
+
+    @Test
+    void whatWasStoredWithoutAnAnswerIsTheKeysTweetHoweverLateItIsAskedFor() {
+        Claimed dead = claim(here);
+        store.post(stored(dead.tweet()));
+        clock.advance(Duration.ofHours(23));
+
+        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+        assertThat(claim(here, draft)).as("here it is in work still").isEqualTo(new InFlight());
+        assertThat(claim(idempotency(), draft)).isEqualTo(new Finished(dead.tweet()));
+    }
+
+    @Test
+    void whatItsUserDeletedMeanwhileDoesNotComeBackUnderANewId() {
+        Claimed dead = claim(here);
+        store.post(stored(dead.tweet()));
+        store.delete(dead.tweet(), ADA);
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+    }
+
+    @Test
+    void anIdIsRetiredAlsoWhenItsSuccessorDiedBeforeItSawToIt() {
+        Claimed first = claim(here);
+        clock.advance(Duration.ofSeconds(6));
+        TweetId second = nextId();
+        KeyRecord known = records.putIfAbsent(ADA, KEY, KeyRecord.first(second, draft.fingerprint())).orElseThrow();
+        records.replace(ADA, KEY, known, known.renamedBy(second));
+        clock.advance(Duration.ofSeconds(6));
+
+        Claimed third = claim(elsewhere);
+
+        List.of(first.tweet(), second, third.tweet()).forEach(id -> store.post(stored(id)));
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).extracting(Tweet::id).containsExactly(third.tweet());
     }
 
     @Test
@@ -82,11 +133,11 @@ class IdempotencyTest {
         Claimed slow = claim(here);
         clock.advance(Duration.ofSeconds(6));
         Claimed takenOver = claim(elsewhere);
-        here.finish(slow);
 
+        assertThat(here.finish(slow)).as("its tweet is not the key's").isFalse();
         assertThat(claim(here, draft)).isEqualTo(new InFlight());
-        elsewhere.finish(takenOver);
-        assertThat(claim(here, draft)).isEqualTo(new Finished(slow.tweet()));
+        assertThat(elsewhere.finish(takenOver)).isTrue();
+        assertThat(claim(here, draft)).isEqualTo(new Finished(takenOver.tweet()));
     }
 
     @Test
@@ -108,6 +159,14 @@ class IdempotencyTest {
             "01234567890123456789012345678901234567890123456789012345678901234"})
     void refusesOtherKeys(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> new IdempotencyKey(key));
+    }
+
+    private Idempotency idempotency() {
+        return new Idempotency(records, new StoredTweets(store, entry -> {}), this::nextId, clock, Runnable::run);
+    }
+
+    private Tweet stored(TweetId id) {
+        return new Tweet(id, ADA, "ada", "hello", List.of());
     }
 
     private Claimed claim(Idempotency idempotency) {

@@ -11,8 +11,8 @@ import timeline.id.UserId;
 public interface KeyRecordsContract {
     IdempotencyKey KEY = new IdempotencyKey("key-1");
     Fingerprint PRINT = new Fingerprint("abc");
-    KeyRecord FIRST = new KeyRecord(new TweetId(1001), PRINT, new TweetId(1001), false);
-    KeyRecord SECOND = new KeyRecord(new TweetId(1002), PRINT, new TweetId(1002), false);
+    KeyRecord FIRST = KeyRecord.first(new TweetId(1001), PRINT);
+    KeyRecord SECOND = KeyRecord.first(new TweetId(1002), PRINT);
 
     KeyRecords records();
 
@@ -43,6 +43,18 @@ public interface KeyRecordsContract {
         assertThat(records().replace(author, KEY, FIRST, takenOver)).isTrue();
         assertThat(records().replace(author, KEY, FIRST, FIRST.claimedBy(new TweetId(3000)))).isFalse();
         assertThat(records().putIfAbsent(author, KEY, SECOND)).contains(takenOver);
+    }
+
+    @Test
+    default void remembersTheIdThatWasRetired() {
+        UserId author = freshAuthor();
+        records().putIfAbsent(author, KEY, FIRST);
+        KeyRecord renamed = FIRST.renamedBy(new TweetId(2000));
+
+        assertThat(records().replace(author, KEY, FIRST, renamed)).isTrue();
+        assertThat(records().putIfAbsent(author, KEY, SECOND)).contains(renamed);
+        assertThat(records().replace(author, KEY, renamed, renamed.asFinished())).isTrue();
+        assertThat(records().putIfAbsent(author, KEY, SECOND)).contains(renamed.asFinished());
     }
 
     @Test

@@ -21,6 +21,7 @@ import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.IdempotencyKey;
+import timeline.tweet.idempotency.StoredTweets;
 import timeline.tweet.outbox.EventPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.RelayPace;
@@ -58,9 +59,10 @@ public final class TweetService {
                 machine.name(), machine.clock(), machine.nanoTime(), scheduler.random());
         SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
         TweetStore store = wiring.tweetStore(new RemoteTweetStore(links.store(), stores.tweets), world);
-        Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords), ids::next,
-                machine.clock(), work -> machine.spawn("abandon", work));
         EventPublisher publisher = this::publishSoon;
+        Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords),
+                new StoredTweets(store, publisher), ids::next, machine.clock(),
+                work -> machine.spawn("abandon", work));
         PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency, store, publisher);
         posting = wiring.posting(postTweet,
                 (draft, key) -> key.isPresent() ? postTweet.post(draft, key.get()) : postTweet.post(draft));

@@ -1,0 +1,34 @@
+package timeline.tweet.idempotency;
+
+import timeline.id.TweetId;
+import timeline.id.UserId;
+import timeline.tweet.outbox.EventPublisher;
+import timeline.tweetstore.TweetStore;
+
+/**
+ * What the keys must know of the store of tweets, and do to it.
+ *
+ * <p>Both methods throw {@link timeline.tweetstore.TweetsUnavailableException} when the store does not answer in time.
+ */
+public final class StoredTweets {
+    private final TweetStore store;
+    private final EventPublisher publisher;
+
+    public StoredTweets(TweetStore store, EventPublisher publisher) {
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    /** Whether the tweet was ever stored, deleted meanwhile or not. */
+    boolean isStored(TweetId tweet) {
+        return store.authorship(tweet).isPresent();
+    }
+
+    /**
+     * Sees to it that the tweet is never there: a delete wins over every post of the same id, also over one that is under way, or that
+     * the store remembers by itself hours later (G8).
+     */
+    void retire(TweetId tweet, UserId author) {
+        publisher.publishSoon(store.delete(tweet, author));
+    }
+}
