@@ -6,6 +6,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
+import timeline.tweetstore.Tweets.Slice;
 
 /** The user timeline: what one author has written, newest first. */
 public final class UserTimeline {
@@ -20,20 +21,25 @@ public final class UserTimeline {
     /** @param after the last tweet that the reader has seen; empty for the first page */
     public Outcome page(UserId author, Optional<TweetId> after, int limit) {
         // One more than asked for tells whether the page is the last one: a full last page must not promise another.
-        List<Tweet> found = tweets.ofAuthor(author, after.orElse(TweetId.LATEST), limit + 1);
+        Slice slice = tweets.slice(author, after.orElse(TweetId.LATEST), limit + 1);
+        List<Tweet> found = slice.tweets();
         if (found.size() > limit) {
             List<Tweet> page = found.subList(0, limit);
             return new Page(page, Optional.of(page.getLast().id()));
         }
         // Who has tweeted exists. Only an empty first page needs the other service, so its outages touch nobody else.
-        boolean unknown = found.isEmpty() && after.isEmpty() && !users.exists(author);
-        return unknown ? new UnknownUser() : new Page(found, Optional.empty());
+        boolean silent = found.isEmpty() && slice.readOn().isEmpty();
+        boolean unknown = silent && after.isEmpty() && !users.exists(author);
+        return unknown ? new UnknownUser() : new Page(found, slice.readOn());
     }
 
     /** What there is to show. */
     public sealed interface Outcome {}
 
-    /** @param next where the next page begins; empty at the true end */
+    /**
+     * @param tweets may be fewer than asked for, or none, where many were deleted
+     * @param next where the next page begins; empty at the true end
+     */
     public record Page(List<Tweet> tweets, Optional<TweetId> next) implements Outcome {}
 
     public record UnknownUser() implements Outcome {}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static timeline.tweet.Drafts.ADA;
 import static timeline.tweet.Drafts.draft;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import timeline.id.TweetId;
@@ -13,7 +15,9 @@ import timeline.testkit.ManualClock;
 import timeline.tweet.UserTimeline.Page;
 import timeline.tweet.UserTimeline.UnknownUser;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets;
 
 class UserTimelineTest {
     private final InMemoryTweets store = new InMemoryTweets(ManualClock.at("2026-03-01T12:00:00Z"));
@@ -44,6 +48,42 @@ class UserTimelineTest {
         assertThat(new UserTimeline(store, user -> true).page(ADA, Optional.empty(), 20))
                 .isEqualTo(new Page(List.of(), Optional.empty()));
         assertThat(new UserTimeline(store, user -> false).page(ADA, Optional.empty(), 20)).isEqualTo(new UnknownUser());
+    }
+
+    /** Whoever deletes thousands has pages that are not full, rather than one that never comes. */
+    @Test
+    void aPageWithoutTweetsIsNotTheEnd() {
+        List<Tweet> posted = post(1);
+        TweetId middle = new TweetId(150);
+        Tweets deleted = new Tweets() {
+            @Override
+            public Slice slice(UserId author, TweetId before, int limit) {
+                return middle.isBefore(before)
+                        ? new Slice(List.of(), Optional.of(middle))
+                        : store.slice(author, before, limit);
+            }
+
+            @Override
+            public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+                return store.findAll(ids);
+            }
+
+            @Override
+            public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+                throw new IllegalStateException("has no bound");
+            }
+
+            @Override
+            public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
+                throw new IllegalStateException("has no bound");
+            }
+        };
+        UserTimeline walked = new UserTimeline(deleted, user -> {
+            throw new IllegalStateException("the social graph is not to be asked");
+        });
+
+        assertThat(walked.page(ADA, Optional.empty(), 20)).isEqualTo(new Page(List.of(), Optional.of(middle)));
+        assertThat(walked.page(ADA, Optional.of(middle), 20)).isEqualTo(new Page(posted, Optional.empty()));
     }
 
     private List<Tweet> post(int count) {

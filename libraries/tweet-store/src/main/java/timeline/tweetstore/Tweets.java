@@ -3,6 +3,7 @@ package timeline.tweetstore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -24,8 +25,27 @@ public interface Tweets {
     List<Tweet> ofAuthor(UserId author, TweetId before, int limit);
 
     /**
+     * An author's live tweets, like {@link #ofAuthor}, at a bounded cost: it reads on past the deleted, but not through years of them. The
+     * slice then has fewer tweets than asked for, perhaps none, and tells where to go on.
+     */
+    default Slice slice(UserId author, TweetId before, int limit) {
+        return new Slice(ofAuthor(author, before, limit), Optional.empty());
+    }
+
+    /**
      * {@link #ofAuthor} for many authors at once: one entry for each author asked for, empty lists included. The whiteboard's
      * "pull": its cost is what the push threshold trades against.
      */
     Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor);
+
+    /**
+     * Some of an author's live tweets, newest first.
+     *
+     * @param readOn the tweets before this one were not looked at; empty when there are as many as were asked for, or no more
+     */
+    record Slice(List<Tweet> tweets, Optional<TweetId> readOn) {
+        public Slice {
+            tweets = List.copyOf(tweets);
+        }
+    }
 }

@@ -141,9 +141,14 @@ public final class CassandraSession implements AutoCloseable {
     }
 
     private void connect() {
-        CqlSession.builder().withConfigLoader(DriverConfigLoader.fromClasspath(DRIVER_SETTINGS))
-                .addContactPoints(settings.addresses()).withLocalDatacenter(settings.datacenter()).buildAsync()
-                .whenComplete(this::connected);
+        try {
+            CqlSession.builder().withConfigLoader(DriverConfigLoader.fromClasspath(DRIVER_SETTINGS))
+                    .addContactPoints(settings.addresses()).withLocalDatacenter(settings.datacenter()).buildAsync()
+                    .whenComplete(this::connected);
+        } catch (RuntimeException notEvenTried) {
+            // Like a refusal: thrown on, it would end in a thread that nobody looks at, and nobody would try again.
+            connected(null, notEvenTried);
+        }
     }
 
     private void connected(@Nullable CqlSession connected, @Nullable Throwable failure) {

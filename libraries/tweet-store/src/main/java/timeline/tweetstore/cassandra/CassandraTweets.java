@@ -21,6 +21,8 @@ public final class CassandraTweets implements Tweets {
     private static final int MIN_AUTHORS_A_STATEMENT = 10;
     private static final int MAX_AUTHORS_A_STATEMENT = 50;
     private static final int STATEMENTS_IN_FLIGHT = 8;
+    /** With ever more rows in each: a page that begins with some two thousand deleted tweets, or in years of few of them, is not full. */
+    private static final int STATEMENTS_A_SLICE = 8;
     /** No clock of a writer is further ahead of ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
@@ -52,6 +54,11 @@ public final class CassandraTweets implements Tweets {
     @Override
     public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
         return oneAuthorsTweets.before(author, before, newestBucket(before), limit);
+    }
+
+    @Override
+    public Slice slice(UserId author, TweetId before, int limit) {
+        return oneAuthorsTweets.slice(author, before, newestBucket(before), limit, STATEMENTS_A_SLICE);
     }
 
     @Override

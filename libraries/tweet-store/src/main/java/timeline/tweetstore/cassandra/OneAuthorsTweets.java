@@ -1,16 +1,15 @@
 package timeline.tweetstore.cassandra;
 
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.cql.Row;
-import java.util.ArrayList;
 import java.util.List;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets.Slice;
 
 /**
  * Walks one author's partitions from a tweet backwards, past the deleted, until a page is full or nothing is left. The newest possible one is
- * read without asking the index: who tweets is found there, in one round trip.
+ * read without asking the index: who tweets is found there, in one round trip. Each further one asks for four times as many rows, so that
+ * deleted tweets cost few of them; each is a statement of its own, which is not sent when its caller has no time left (G12).
  */
 final class OneAuthorsTweets {
     private final SelectAuthorBuckets selectAuthorBuckets;
@@ -23,15 +22,19 @@ final class OneAuthorsTweets {
 
     /** @param newest the newest bucket that a tweet before {@code before} can be in */
     List<Tweet> before(UserId author, TweetId before, int newest, int limit) {
-        List<Tweet> page = new ArrayList<>(limit);
-        addLive(page, author, newest, before, limit);
-        for (int bucket : page.size() < limit ? olderBuckets(author, newest) : List.<Integer>of()) {
-            if (page.size() == limit) {
-                break;
+        return slice(author, before, newest, limit, Integer.MAX_VALUE).tweets();
+    }
+
+    /** @param mostStatements after how many the walk ends, full or not */
+    Slice slice(UserId author, TweetId before, int newest, int limit, int mostStatements) {
+        AuthorWalk walk = new AuthorWalk(before, limit, mostStatements);
+        read(walk, author, newest);
+        if (walk.goesOn()) {
+            for (int bucket : olderBuckets(author, newest)) {
+                read(walk, author, bucket);
             }
-            addLive(page, author, bucket, before, limit);
         }
-        return page;
+        return walk.slice();
     }
 
     private List<Integer> olderBuckets(UserId author, int than) {
@@ -39,18 +42,10 @@ final class OneAuthorsTweets {
                 List.of());
     }
 
-    private void addLive(List<Tweet> page, UserId author, int bucket, TweetId before, int limit) {
-        try {
-            for (Row row : selectTweetsByAuthor.execute(author, bucket, before, limit)) {
-                if (TweetRows.isLive(row)) {
-                    page.add(TweetRows.tweet(row));
-                    if (page.size() == limit) {
-                        return;
-                    }
-                }
-            }
-        } catch (DriverException laterPage) {
-            throw Outage.orDefect(laterPage);
+    private void read(AuthorWalk walk, UserId author, int bucket) {
+        boolean more = true;
+        while (more && walk.goesOn()) {
+            more = walk.take(selectTweetsByAuthor.execute(author, bucket, walk.position(), walk.nextRows()));
         }
     }
 }

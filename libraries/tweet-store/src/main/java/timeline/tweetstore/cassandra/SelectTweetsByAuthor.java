@@ -1,10 +1,11 @@
 package timeline.tweetstore.cassandra;
 
-import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.List;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** One author's rows in one partition, newest first, deleted ones included; fetched page by page as they are iterated. */
+/** One author's newest rows in one partition, newest first, deleted ones included. */
 final class SelectTweetsByAuthor {
     private final CassandraSession session;
     private final PreparedCql cql;
@@ -13,10 +14,13 @@ final class SelectTweetsByAuthor {
         this.session = session;
         cql = new PreparedCql(session, PreparedCql.Kind.READ, """
                 SELECT author_id, tweet_id, username, text, media_ids, deleted FROM tweets_by_author
-                WHERE author_id = ? AND bucket = ? AND tweet_id < ?""");
+                WHERE author_id = ? AND bucket = ? AND tweet_id < ?
+                LIMIT ?""");
     }
 
-    ResultSet execute(UserId author, int bucket, TweetId before, int pageSize) {
-        return session.execute(cql.bind(author.value(), bucket, before.value()).setPageSize(pageSize));
+    /** Fewer than {@code limit} mean that there are no more. */
+    List<Row> execute(UserId author, int bucket, TweetId before, int limit) {
+        return Concurrently.await(session.executeAsync(cql.bind(author.value(), bucket, before.value(), limit))
+                .thenCompose(AllRows::of));
     }
 }
