@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -14,26 +13,9 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.io.ClassPathResource;
 
-/** The settings on which promises rest, as the clients get them: Kafka's own defaults lose, repeat, or wait for a minute. */
+/** The consumers' settings on which promises rest: Kafka's own defaults lose, repeat, or wait for minutes. */
 class KafkaClientsTest {
-    private final ProducerConfig producer = new ProducerConfig(settings().buildProducerProperties());
     private final ConsumerConfig consumer = new ConsumerConfig(settings().buildConsumerProperties());
-
-    @Test
-    void anEventIsPublishedOnlyWhenEveryReplicaInSyncHasItAndInOrder() {
-        assertThat(producer.getString("acks")).as("G1: all in sync, not the leader alone").isEqualTo("-1");
-        assertThat(producer.getBoolean("enable.idempotence")).as("a retry neither repeats nor overtakes").isTrue();
-    }
-
-    @Test
-    void aBrokerThatIsGoneIsWaitedForBriefly() {
-        assertThat(producer.getLong("max.block.ms")).as("by default a send blocks for a minute").isEqualTo(500);
-        assertThat(producer.getInt("request.timeout.ms")).isEqualTo(1_000);
-        assertThat(producer.getInt("delivery.timeout.ms")).as("then the relay takes over; by default after 2 minutes")
-                .isEqualTo(3_000);
-        assertThat(producer.getLong("reconnect.backoff.max.ms")).as("back within a second or so of the broker")
-                .isLessThanOrEqualTo(1_000);
-    }
 
     @Test
     void nothingIsSkipped() {

@@ -1,16 +1,14 @@
 package timeline.follow.config;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import timeline.follow.GraphUnavailableException;
-import timeline.event.kafka.EventTopic;
+import timeline.eventlog.TopicSetup;
 import timeline.follow.outbox.OutboxRelay;
 import timeline.follow.outbox.PromptDelivery;
 import timeline.follow.postgres.GraphSchema;
@@ -26,14 +24,13 @@ final class BackgroundWork implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final GraphSchema schema;
-    private final EventTopic topic;
+    private final TopicSetup topic;
     private final OutboxRelay relay;
     private final PromptDelivery delivery;
     private final OutboxMetrics metrics;
-    private final AtomicBoolean topicMade = new AtomicBoolean();
-    private volatile @Nullable ScheduledExecutorService threads;
+    private volatile @Nullable ThreadPoolTaskScheduler scheduler;
 
-    BackgroundWork(GraphSchema schema, EventTopic topic, OutboxRelay relay, PromptDelivery delivery,
+    BackgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay relay, PromptDelivery delivery,
             OutboxMetrics metrics) {
         this.schema = schema;
         this.topic = topic;
@@ -44,29 +41,33 @@ final class BackgroundWork implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService started = Executors.newScheduledThreadPool(5,
-                Thread.ofPlatform().name("background-", 0).daemon().factory());
-        threads = started;
-        started.execute(delivery);
+        ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
+        started.setPoolSize(5);
+        started.setThreadNamePrefix("background-");
+        started.setDaemon(true);
+        started.setAwaitTerminationSeconds(5);
+        started.initialize();
+        scheduler = started;
+        // It returns only when it is interrupted: should anything else end it, it begins again.
+        repeat(started, BETWEEN_TRIES, "publisher", delivery);
         repeat(started, BETWEEN_TRIES, "migrate", this::migrate);
-        repeat(started, BETWEEN_TRIES, "create-topic", this::createTopic);
+        repeat(started, BETWEEN_TRIES, "topic", this::createTopic);
         repeat(started, BETWEEN_TRIES, "relay", () -> metrics.relayed(relay.relayDue()));
         repeat(started, BETWEEN_LOOKS, "look", metrics::look);
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService running = threads;
-        threads = null;
+        ThreadPoolTaskScheduler running = scheduler;
+        scheduler = null;
         if (running != null) {
-            running.shutdownNow();
-            running.close();
+            running.shutdown();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return threads != null;
+        return scheduler != null;
     }
 
     private void migrate() {
@@ -76,24 +77,24 @@ final class BackgroundWork implements SmartLifecycle {
     }
 
     private void createTopic() {
-        if (!topicMade.get() && topic.tryToCreate()) {
-            topicMade.set(true);
-            log.info("The topic of follow events is there");
+        if (!(topic.state() instanceof TopicSetup.There)) {
+            topic.tryToCreate();
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The work catches all that it could throw.
-    private void repeat(ScheduledExecutorService started, Duration pause, String name, Runnable work) {
-        started.scheduleWithFixedDelay(() -> {
-            try {
-                work.run();
-            } catch (GraphUnavailableException outage) {
-                metrics.failed(name);
-            } catch (RuntimeException defect) {
-                // Not thrown on: an executor never runs again what has thrown once.
-                metrics.failed(name);
-                log.error("Background work '{}' failed", name, defect);
-            }
-        }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    private void repeat(TaskScheduler on, Duration pause, String name, Runnable work) {
+        var _ = on.scheduleWithFixedDelay(() -> attempt(name, work), pause);
+    }
+
+    private void attempt(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (GraphUnavailableException outage) {
+            metrics.failed(name);
+        } catch (Throwable defect) {
+            // An error too: what a process can't do in one round, for want of memory, it may be able to do in the next.
+            metrics.failed(name);
+            log.error("Background work '{}' failed and is tried again", name, defect);
+        }
     }
 }

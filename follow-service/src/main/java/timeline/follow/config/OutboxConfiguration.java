@@ -5,8 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import timeline.event.Topics;
-import timeline.event.kafka.EventTopic;
+import timeline.eventlog.EventTopics;
+import timeline.eventlog.TopicHealth;
+import timeline.eventlog.TopicSetup;
 import timeline.follow.kafka.KafkaFollowEvents;
 import timeline.follow.outbox.FollowEvents;
 import timeline.follow.outbox.FollowOutbox;
@@ -35,10 +36,19 @@ class OutboxConfiguration {
     }
 
     @Bean
+    TopicSetup topicSetup(KafkaAdmin admin) {
+        return new TopicSetup(admin, EventTopics.follows());
+    }
+
+    @Bean
+    TopicHealth topicHealth(TopicSetup topic) {
+        return new TopicHealth(topic);
+    }
+
+    @Bean
     BackgroundWork backgroundWork(GraphSchema schema, FollowOutbox outbox, FollowEvents events, PromptDelivery delivery,
-            KafkaAdmin admin, OutboxMetrics metrics) {
+            TopicSetup topic, OutboxMetrics metrics) {
         OutboxRelay relay = new OutboxRelay(outbox, events, RELAY_BATCH_EVENTS);
-        EventTopic topic = new EventTopic(Topics.FOLLOWS, admin.getConfigurationProperties());
         return new BackgroundWork(schema, topic, relay, delivery, metrics);
     }
 }

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.errors.ApiException;
-import org.springframework.kafka.KafkaException;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import timeline.event.EventCodec;
 import timeline.event.Topics;
@@ -36,7 +35,7 @@ public final class KafkaFollowEvents implements FollowEvents {
                 sent.add(kafka.send(Topics.FOLLOWS, EventCodec.key(entry.event().author()),
                         EventCodec.encode(entry.event())));
             }
-        } catch (KafkaException | ApiException brokerGone) {
+        } catch (org.springframework.kafka.KafkaException | KafkaException brokerGone) {
             // What was sent before may still arrive: it is waited for below, the rest stays in the outbox.
         }
         List<Long> acknowledged = new ArrayList<>();

@@ -2,18 +2,16 @@ package timeline.tweet.config;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
-import timeline.event.kafka.EventTopic;
+import timeline.eventlog.TopicSetup;
 import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.RelayPace;
@@ -26,20 +24,22 @@ import timeline.tweetstore.TweetsUnavailableException;
  */
 final class BackgroundWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    /** No round takes as long: all that it does has a time-out. */
+    private static final int LONGEST_ROUND_SECONDS = 30;
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final WritePathSchema schema;
     private final WorkerIdLease lease;
-    private final EventTopic topic;
+    private final TopicSetup topic;
     private final OutboxRelay relay;
     private final PromptPublisher publisher;
     private final OutboxMetrics metrics;
     private final RelayPace pace = new RelayPace();
-    private volatile @Nullable ScheduledExecutorService threads;
+    private volatile @Nullable ThreadPoolTaskScheduler scheduler;
 
-    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, EventTopic topic, OutboxRelay relay,
+    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay relay,
             PromptPublisher publisher, OutboxMetrics metrics) {
         this.schema = schema;
         this.lease = lease;
@@ -57,31 +57,36 @@ final class BackgroundWork implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(4,
-                Thread.ofPlatform().name("background-", 0).daemon().factory());
+        ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
+        started.setPoolSize(4);
+        started.setThreadNamePrefix("background-");
+        started.setDaemon(true);
+        started.setWaitForTasksToCompleteOnShutdown(true);
         started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        threads = started;
-        run(started, "worker-id", Duration.ZERO, this::keepWorkerId);
-        run(started, "topic", Duration.ZERO, this::createTopic);
-        run(started, "relay", RelayPace.IDLE, this::relay);
-        run(started, "look", BETWEEN_LOOKS, this::look);
+        started.setAwaitTerminationSeconds(LONGEST_ROUND_SECONDS);
+        started.initialize();
+        scheduler = started;
+        repeat(started, "worker-id", Duration.ZERO, this::keepWorkerId);
+        repeat(started, "topic", Duration.ZERO, this::createTopic);
+        repeat(started, "relay", RelayPace.IDLE, this::relay);
+        repeat(started, "look", BETWEEN_LOOKS, this::look);
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService running = threads;
-        threads = null;
+        ThreadPoolTaskScheduler running = scheduler;
+        scheduler = null;
         if (running != null) {
-            running.shutdown();
+            running.initiateShutdown();
             publisher.close();
-            running.close();
+            running.shutdown();
             releaseWorkerId();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return threads != null;
+        return scheduler != null;
     }
 
     private Optional<Duration> keepWorkerId() {
@@ -94,11 +99,7 @@ final class BackgroundWork implements SmartLifecycle {
     }
 
     private Optional<Duration> createTopic() {
-        if (!topic.tryToCreate()) {
-            return Optional.of(BETWEEN_TRIES);
-        }
-        log.info("The topic of tweet events is there");
-        return Optional.empty();
+        return topic.tryToCreate() ? Optional.empty() : Optional.of(BETWEEN_TRIES);
     }
 
     private Optional<Duration> relay() {
@@ -120,26 +121,9 @@ final class BackgroundWork implements SmartLifecycle {
         }
     }
 
-    /** @param work tells when it wants to be run again; empty: never */
-    private void run(ScheduledExecutorService on, String name, Duration pause, Supplier<Optional<Duration>> work) {
-        try {
-            var _ = on.schedule(() -> attempt(name, work).ifPresent(next -> run(on, name, next, work)),
-                    pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            log.debug("{} ends", name);
-        }
-    }
-
-    private Optional<Duration> attempt(String name, Supplier<Optional<Duration>> work) {
-        try {
-            return work.get();
-        } catch (TweetsUnavailableException outage) {
-            metrics.failed(name);
-        } catch (RuntimeException defect) {
-            // Not thrown on: what a scheduler runs once and fails is never run again.
-            metrics.failed(name);
-            log.error("Background work '{}' failed", name, defect);
-        }
-        return Optional.of(BETWEEN_TRIES);
+    /** @param work tells after which pause it wants to be run again; empty: never */
+    private void repeat(TaskScheduler on, String name, Duration pause, Supplier<Optional<Duration>> work) {
+        SupervisedWork supervised = new SupervisedWork(name, pause, work, metrics);
+        var _ = on.schedule(supervised, supervised);
     }
 }

@@ -30,6 +30,8 @@ final class OutboxMetrics {
         Gauge.builder("outbox.age.seconds", this::ageSeconds).register(meters);
         FunctionCounter.builder("outbox.published", publisher, PromptPublisher::published).register(meters);
         FunctionCounter.builder("outbox.left.to.relay", publisher, PromptPublisher::leftToRelay).register(meters);
+        FunctionCounter.builder("background.failures", publisher, PromptPublisher::failures).tag("work", "publisher")
+                .register(meters);
         FunctionCounter.builder("outbox.unsettled", settler, Settler::unsettled).register(meters);
     }
 

@@ -3,6 +3,8 @@ package timeline.tweet.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -10,8 +12,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.kafka.KafkaTweetEvents;
-import timeline.event.Topics;
-import timeline.event.kafka.EventTopic;
+import timeline.eventlog.EventTopics;
+import timeline.eventlog.TopicHealth;
+import timeline.eventlog.TopicSetup;
 import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.Settler;
@@ -21,6 +24,8 @@ import timeline.tweetstore.TweetOutbox;
 /** From the outbox to Kafka, and all that runs beside the requests. */
 @Configuration(proxyBeanMethods = false)
 class PublishingConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(PublishingConfiguration.class);
+
     @Bean
     TweetEvents tweetEvents(KafkaTemplate<String, byte[]> kafka, StageTimer timer) {
         return new TimedTweetEvents(new KafkaTweetEvents(kafka), timer);
@@ -34,7 +39,8 @@ class PublishingConfiguration {
     /** Closed by the background work, after the last request and before Kafka and Cassandra. */
     @Bean(destroyMethod = "")
     PromptPublisher promptPublisher(TweetEvents events, Settler settler, Clock clock) {
-        return new PromptPublisher(events, settler, clock);
+        return new PromptPublisher(events, settler, clock, defect -> log
+                .error("An event could not be published at once; the relay has it", defect));
     }
 
     @Bean
@@ -49,9 +55,18 @@ class PublishingConfiguration {
     }
 
     @Bean
-    BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, KafkaAdmin admin, OutboxRelay relay,
+    TopicSetup topicSetup(KafkaAdmin admin) {
+        return new TopicSetup(admin, EventTopics.tweets());
+    }
+
+    @Bean
+    TopicHealth topicHealth(TopicSetup topic) {
+        return new TopicHealth(topic);
+    }
+
+    @Bean
+    BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay relay,
             PromptPublisher publisher, OutboxMetrics metrics) {
-        EventTopic topic = new EventTopic(Topics.TWEETS, admin.getConfigurationProperties());
         return new BackgroundWork(schema, lease, topic, relay, publisher, metrics);
     }
 }

@@ -2,8 +2,7 @@ package timeline.tweet.kafka;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.common.errors.ApiException;
-import org.springframework.kafka.KafkaException;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import timeline.event.EventCodec;
 import timeline.event.Topics;
@@ -25,7 +24,7 @@ public final class KafkaTweetEvents implements TweetEvents {
     public CompletionStage<?> publish(TweetEvent event) {
         try {
             return kafka.send(Topics.TWEETS, EventCodec.key(event.author()), EventCodec.encode(event));
-        } catch (KafkaException | ApiException brokerGone) {
+        } catch (org.springframework.kafka.KafkaException | KafkaException brokerGone) {
             return CompletableFuture.failedFuture(brokerGone);
         }
     }

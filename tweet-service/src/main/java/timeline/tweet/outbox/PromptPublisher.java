@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import timeline.tweetstore.OutboxEntry;
 
 /**
@@ -19,18 +20,25 @@ public final class PromptPublisher implements EventPublisher, AutoCloseable {
     private final TweetEvents events;
     private final Settler settler;
     private final InstantSource clock;
+    private final Consumer<Throwable> defects;
     private final BlockingQueue<OutboxEntry> waiting = new ArrayBlockingQueue<>(WAITING_ENTRIES);
     private final LongAdder published = new LongAdder();
     private final LongAdder leftToRelay = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private final Object progress = new Object();
     private int unfinished;
     private boolean closed;
 
-    /** Begins to publish, on a thread of its own. */
-    public PromptPublisher(TweetEvents events, Settler settler, InstantSource clock) {
+    /**
+     * Begins to publish, on a thread of its own, which lives until {@link #close}.
+     *
+     * @param defects is told what no outage explains
+     */
+    public PromptPublisher(TweetEvents events, Settler settler, InstantSource clock, Consumer<Throwable> defects) {
         this.events = events;
         this.settler = settler;
         this.clock = clock;
+        this.defects = defects;
         Thread.ofVirtual().name("event-publisher").start(this::run);
     }
 
@@ -55,6 +63,11 @@ public final class PromptPublisher implements EventPublisher, AutoCloseable {
         return leftToRelay.sum();
     }
 
+    /** How many events were left to the relay because of a defect, since the start. */
+    public long failures() {
+        return failures.sum();
+    }
+
     /** Takes no more; waits until all that was taken is published and settled, or left to the relay, for 5 s at most. */
     @Override
     public void close() {
@@ -72,12 +85,23 @@ public final class PromptPublisher implements EventPublisher, AutoCloseable {
             while (!isClosedAndEmpty()) {
                 OutboxEntry entry = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (entry != null) {
-                    publish(entry);
+                    attempt(entry);
                 }
             }
         } catch (InterruptedException stop) {
             // Nobody interrupts this thread; if somebody does, the relay publishes what is left.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nothing that one event brings about may keep the others from being published: the thread would be gone, and nobody would know. */
+    private void attempt(OutboxEntry entry) {
+        try {
+            publish(entry);
+        } catch (Throwable defect) {
+            failures.increment();
+            finished(false);
+            defects.accept(defect);
         }
     }
 

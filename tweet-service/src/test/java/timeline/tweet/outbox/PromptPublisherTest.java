@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -21,7 +26,9 @@ class PromptPublisherTest {
     private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
     private final InMemoryTweets store = new InMemoryTweets(clock);
     private final RecordedStream stream = new RecordedStream();
-    private final PromptPublisher publisher = new PromptPublisher(stream, new Settler(store, Runnable::run), clock);
+    private final List<Throwable> defects = new CopyOnWriteArrayList<>();
+    private final PromptPublisher publisher = new PromptPublisher(stream, new Settler(store, Runnable::run), clock,
+            defects::add);
     private long lastId = 100;
 
     @AfterEach
@@ -50,6 +57,26 @@ class PromptPublisherTest {
 
         Await.that("it is counted", () -> publisher.leftToRelay() == 1);
         assertThat(store.backlog().entries()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void goesOnWhateverHappensToOneEvent(Throwable thrown) {
+        OutboxEntry cursed = post();
+        stream.throwing(event -> event.equals(cursed.event()) ? Optional.of(thrown) : Optional.empty());
+        OutboxEntry next = post();
+        publisher.publishSoon(cursed);
+        publisher.publishSoon(next);
+
+        Await.that("the next one is published", () -> stream.stored().contains(next.event()));
+        assertThat(publisher.leftToRelay()).isEqualTo(1);
+        assertThat(publisher.failures()).isEqualTo(1);
+        assertThat(defects).containsExactly(thrown);
+    }
+
+    static Stream<Throwable> goesOnWhateverHappensToOneEvent() {
+        return Stream.of(new IllegalStateException("the producer is fenced"),
+                new OutOfMemoryError("no room for a record"));
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class Publishing {
     private final PromptPublisher publisher;
 
     public Publishing(TweetOutbox outbox, InstantSource clock) {
-        publisher = new PromptPublisher(stream, new Settler(outbox, Runnable::run), clock);
+        publisher = new PromptPublisher(stream, new Settler(outbox, Runnable::run), clock, defect -> {});
     }
 
     public PromptPublisher publisher() {

@@ -1,9 +1,11 @@
 package timeline.tweet.outbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import timeline.event.TweetEvent;
 
@@ -12,10 +14,18 @@ final class RecordedStream implements TweetEvents {
     private final List<TweetEvent> stored = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<?>> unanswered = new CopyOnWriteArrayList<>();
     private volatile Predicate<TweetEvent> refuses = event -> false;
+    private volatile Function<TweetEvent, Optional<Throwable>> throwing = event -> Optional.empty();
     private volatile boolean silent;
 
     @Override
     public CompletionStage<?> publish(TweetEvent event) {
+        switch (throwing.apply(event).orElse(null)) {
+            case null -> {
+            }
+            case Error error -> throw error;
+            case RuntimeException defect -> throw defect;
+            case Throwable other -> throw new IllegalArgumentException(other);
+        }
         if (refuses.test(event)) {
             return CompletableFuture.failedFuture(new IllegalStateException("refused"));
         }
@@ -34,6 +44,11 @@ final class RecordedStream implements TweetEvents {
 
     void refuse(Predicate<TweetEvent> which) {
         refuses = which;
+    }
+
+    /** Some events are not refused: to publish them throws. */
+    void throwing(Function<TweetEvent, Optional<Throwable>> which) {
+        throwing = which;
     }
 
     void setSilent(boolean isSilent) {

@@ -1,4 +1,4 @@
-package timeline.tweet.config;
+package timeline.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,10 +32,17 @@ class KafkaClientsTest {
                 .isLessThanOrEqualTo(1_000);
     }
 
+    @Test
+    void aTopicIsNotMadeWhileTheServiceStartsAndNobodyWaitsForItLong() {
+        assertThat(settings().getAdmin().isAutoCreate()).as("a service starts without Kafka").isFalse();
+        assertThat(settings().buildAdminProperties()).containsEntry("default.api.timeout.ms", "5000");
+    }
+
     private static KafkaProperties settings() {
         try {
             return new Binder(ConfigurationPropertySources.from(
-                    new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml"))))
+                    new YamlPropertySourceLoader().load("application",
+                            new ClassPathResource("timeline/eventlog/kafka-clients.yml"))))
                     .bind("spring.kafka", KafkaProperties.class).get();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

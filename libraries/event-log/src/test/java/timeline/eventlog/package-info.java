@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.eventlog;
+
+import org.jspecify.annotations.NullMarked;
