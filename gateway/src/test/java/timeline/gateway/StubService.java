@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An instance of a service: remembers what it was asked, and answers what it was told to. */
@@ -37,6 +38,7 @@ final class StubService implements AutoCloseable {
 
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Script script = request -> Answer.ok("{}");
 
     StubService() throws IOException {
@@ -45,7 +47,7 @@ final class StubService implements AutoCloseable {
 
     StubService(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
@@ -90,5 +92,6 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
