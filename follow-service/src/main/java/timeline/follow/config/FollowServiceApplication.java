@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The service's process. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan("timeline.follow")
 public class FollowServiceApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(FollowServiceApplication.class, arguments);

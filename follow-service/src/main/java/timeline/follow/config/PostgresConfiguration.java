@@ -18,22 +18,21 @@ import timeline.follow.postgres.PostgresFollowOutbox;
 import timeline.follow.postgres.PostgresFollowStore;
 import timeline.follow.postgres.PostgresPullSet;
 import timeline.follow.postgres.PostgresPushThreshold;
+import timeline.follow.postgres.PostgresSettings;
 import timeline.follow.postgres.PostgresUsers;
 
 /** Puts PostgreSQL behind the ports. */
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
     @Bean
-    HikariDataSource pool(PostgresSettings settings) {
-        return PostgresConnections.pool(settings.url(), settings.username(), settings.password(),
-                settings.poolConnections());
+    HikariDataSource pool(DataSourceSettings database, PostgresSettings settings) {
+        return PostgresConnections.pool(database.url(), database.username(), database.password(), settings);
     }
 
     @Bean
-    GraphSchema graphSchema(PostgresSettings postgres, FollowSettings follow) {
-        return new GraphSchema(
-                PostgresConnections.forMigrations(postgres.url(), postgres.username(), postgres.password()),
-                follow.pushThreshold());
+    GraphSchema graphSchema(DataSourceSettings database, PostgresSettings settings, FollowSettings follow) {
+        return new GraphSchema(PostgresConnections.forMigrations(database.url(), database.username(),
+                database.password(), settings), follow.pushThreshold());
     }
 
     @Bean

@@ -2,67 +2,56 @@ package timeline.follow.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Connections whose every wait is bounded: the defaults of pool and driver wait for 30 s or for ever. A request gets a connection
- * within 700 ms or fails; a statement ends after 800 ms, a transaction after 1.2 s (PostgreSQL sees to both); and when the server does
- * not even say so, the socket gives up after 1 s. So a request is answered in less than 2 s whatever happens to the database (G12).
+ * Connections whose every wait is bounded: the defaults of pool and driver wait for 30 s or for ever. A request waits for a connection
+ * and for its statements and no longer, PostgreSQL sees to both; and when the server does not even say so, the socket gives up. So a
+ * request is answered in less than 2 s whatever happens to the database (G12).
  */
 public final class PostgresConnections {
-    private static final long CONNECTION_TIMEOUT_MS = 700;
-    private static final long VALIDATION_TIMEOUT_MS = 250;
-    private static final long KEEPALIVE_MS = 30_000;
-    private static final String CONNECT_TIMEOUT_S = "2";
-
-    /** Longer than a statement may take: only a server that is frozen or gone is cut off. */
-    private static final String REQUEST_SOCKET_TIMEOUT_S = "1";
-
-    private static final String MIGRATION_SOCKET_TIMEOUT_S = "30";
-
-    /** An acknowledged follow is on the disk: {@code synchronous_commit}, whatever the server's default. */
-    private static final String SESSION = "-c statement_timeout=800 -c transaction_timeout=1200 -c synchronous_commit=on";
+    private static final Duration KEEPALIVE = Duration.ofSeconds(30);
+    /** The least that the pool takes. */
+    private static final Duration VALIDATION = Duration.ofMillis(250);
 
     private PostgresConnections() {
     }
 
-    /**
-     * The pool for requests. Opens no connection before the first is needed, so that the service starts without its database.
-     *
-     * @param size how many connections at most
-     */
-    public static HikariDataSource pool(String url, String user, String password, int size) {
+    /** The pool for requests. Opens no connection before the first is needed, so that the service starts without its database. */
+    public static HikariDataSource pool(String url, String user, String password, PostgresSettings settings) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("postgres");
         pool.setJdbcUrl(url);
         pool.setUsername(user);
         pool.setPassword(password);
-        pool.setMaximumPoolSize(size);
+        pool.setMaximumPoolSize(settings.connections());
         pool.setInitializationFailTimeout(-1);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-        pool.setValidationTimeout(VALIDATION_TIMEOUT_MS);
-        pool.setKeepaliveTime(KEEPALIVE_MS);
-        pool.addDataSourceProperty("ApplicationName", "follow-service");
-        pool.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_S);
-        pool.addDataSourceProperty("socketTimeout", REQUEST_SOCKET_TIMEOUT_S);
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("options", SESSION);
+        pool.setConnectionTimeout(settings.connectionWait().toMillis());
+        pool.setValidationTimeout(VALIDATION.toMillis());
+        pool.setKeepaliveTime(KEEPALIVE.toMillis());
+        Properties driver = bounded(settings, settings.socketTimeout());
+        driver.setProperty("ApplicationName", "follow-service");
+        // An acknowledged follow is on the disk (G1), whatever the server's default is.
+        driver.setProperty("options", "-c statement_timeout=" + settings.statementTimeout().toMillis()
+                + " -c transaction_timeout=" + settings.transactionTimeout().toMillis() + " -c synchronous_commit=on");
+        pool.setDataSourceProperties(driver);
         return new HikariDataSource(pool);
     }
 
     /** A connection at a time, for statements that may take longer than a request. */
-    public static DataSource forMigrations(String url, String user, String password) {
+    public static DataSource forMigrations(String url, String user, String password, PostgresSettings settings) {
         DriverManagerDataSource single = new DriverManagerDataSource(url, user, password);
-        single.setConnectionProperties(bounded());
+        single.setConnectionProperties(bounded(settings, settings.migrationTimeout()));
         return single;
     }
 
-    private static Properties bounded() {
+    private static Properties bounded(PostgresSettings settings, Duration socketTimeout) {
         Properties properties = new Properties();
-        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_S);
-        properties.setProperty("socketTimeout", MIGRATION_SOCKET_TIMEOUT_S);
+        properties.setProperty("connectTimeout", Long.toString(settings.connectTimeout().toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }

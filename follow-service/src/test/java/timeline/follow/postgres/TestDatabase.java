@@ -8,7 +8,7 @@ import timeline.testkit.TestStores;
 final class TestDatabase {
     private static final Database FRESH = TestStores.postgres().freshDatabase();
     private static final DataSource PATIENT = PostgresConnections.forMigrations(FRESH.jdbcUrl(), FRESH.username(),
-            FRESH.password());
+            FRESH.password(), PostgresSettings.defaults());
     private static final DataSource POOL = open();
 
     private TestDatabase() {
@@ -33,6 +33,7 @@ final class TestDatabase {
         if (!schema.tryToMigrate()) {
             throw new IllegalStateException(schema.missing());
         }
-        return PostgresConnections.pool(FRESH.jdbcUrl(), FRESH.username(), FRESH.password(), 20);
+        return PostgresConnections.pool(FRESH.jdbcUrl(), FRESH.username(), FRESH.password(),
+                PostgresSettings.defaults());
     }
 }

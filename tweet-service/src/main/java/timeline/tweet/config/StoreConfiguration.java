@@ -19,18 +19,18 @@ import timeline.tweet.outbox.EventPublisher;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.cassandra.CassandraSession;
+import timeline.tweetstore.cassandra.CassandraSettings;
 import timeline.tweetstore.cassandra.CassandraTweetOutbox;
 import timeline.tweetstore.cassandra.CassandraTweetStore;
 import timeline.tweetstore.cassandra.Schema;
-import timeline.tweetstore.spring.CassandraProperties;
 
 /** Puts Cassandra behind the ports. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     @Bean
-    CassandraSession cassandraSession(CassandraProperties cassandra) {
+    CassandraSession cassandraSession(CassandraSettings settings) {
         // A keyed post is three statements, and a read as many as there are partitions: together they end with the request.
-        return CassandraSession.open(cassandra.settings(), () -> Deadline.ofRequest().map(Deadline::left));
+        return CassandraSession.open(settings, () -> Deadline.ofRequest().map(Deadline::left));
     }
 
     @Bean

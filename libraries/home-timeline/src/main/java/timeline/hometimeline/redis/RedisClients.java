@@ -40,8 +40,10 @@ final class RedisClients {
         ClusterTopologyRefreshOptions topology = ClusterTopologyRefreshOptions.builder()
                 .enablePeriodicRefresh(settings.refreshPeriod())
                 .adaptiveRefreshTriggersTimeout(settings.refreshInterval()).refreshTriggersReconnectAttempts(1).build();
-        // No per-command timer: every request and every page has one deadline of its own. Commands are rejected while a node is
-        // away instead of queued: a push that is replayed minutes later could bring back what was deleted meanwhile.
+        // Every request and every page has one deadline of its own. The client's timer for each command, which cluster clients have
+        // by default, ends after the connect time-out what nobody waits for, such as the ping of a frozen node. Commands are
+        // rejected while a node is away instead of queued: a push that is replayed minutes later could bring back what was
+        // deleted meanwhile.
         return ClusterClientOptions.builder()
                 .socketOptions(SocketOptions.builder().connectTimeout(settings.connectTimeout())
                         .tcpUserTimeout(userTimeout).build())

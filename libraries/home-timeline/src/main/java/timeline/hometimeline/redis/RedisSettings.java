@@ -2,9 +2,14 @@ package timeline.hometimeline.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.settings.SettingRules;
 
 /**
- * How to reach a Redis Cluster. The defaults of the client wait for a minute and look at the topology never; these make a failover
+ * {@code timeline.redis.*}: how to reach a Redis Cluster. The defaults of the client wait for a minute and look at the topology never; these make a failover
  * a matter of seconds and a dead node a matter of milliseconds.
  *
  * @param nodes seeds, each {@code host:port}; kept as sources of the topology when all discovered nodes are gone
@@ -17,15 +22,30 @@ import java.util.List;
  * @param userTimeout TCP_USER_TIMEOUT: a connection whose data stay unacknowledged for so long is dead
  * @param queuedCommands bound of the commands in flight on one connection; beyond it a command fails at once
  */
-public record RedisSettings(List<String> nodes, Duration readTimeout, Duration pushTimeout, Duration connectTimeout,
-        Duration refreshPeriod, Duration refreshInterval, Duration userTimeout, int queuedCommands) {
+@ConfigurationProperties("timeline.redis")
+public record RedisSettings(@DefaultValue List<String> nodes, @DefaultValue("150ms") Duration readTimeout,
+        @DefaultValue("1s") Duration pushTimeout, @DefaultValue("500ms") Duration connectTimeout,
+        @DefaultValue("2s") Duration refreshPeriod, @DefaultValue("500ms") Duration refreshInterval,
+        @DefaultValue("2s") Duration userTimeout, @DefaultValue("65536") int queuedCommands) {
+    private static final Pattern NODE = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\[\\]:\\s/@]+):([0-9]{1,5})");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     public RedisSettings {
         nodes = List.copyOf(nodes);
-        if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("no node of the Redis Cluster is given");
+        SettingRules rules = SettingRules.under("timeline.redis")
+                .that(!nodes.isEmpty(), "nodes", "none", "host:port of one node at least")
+                .upTo("read-timeout", readTimeout, MINUTE).upTo("push-timeout", pushTimeout, MINUTE)
+                .upTo("connect-timeout", connectTimeout, MINUTE).upTo("refresh-period", refreshPeriod, MINUTE)
+                .upTo("refresh-interval", refreshInterval, MINUTE).upTo("user-timeout", userTimeout, MINUTE)
+                .between("queued-commands", queuedCommands, 1, 10_000_000);
+        for (String node : nodes) {
+            Matcher parts = NODE.matcher(node);
+            rules.that(parts.matches() && Integer.parseInt(parts.group(2)) <= 65_535, "nodes", '"' + node + '"',
+                    "host:port");
         }
     }
 
+    /** With everything else as the defaults have it. */
     public static RedisSettings of(List<String> nodes) {
         return new RedisSettings(nodes, Duration.ofMillis(150), Duration.ofSeconds(1), Duration.ofMillis(500),
                 Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536);

@@ -6,14 +6,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import timeline.hometimeline.redis.RedisCluster;
 import timeline.hometimeline.redis.RedisHomeTimelines;
+import timeline.hometimeline.redis.RedisSettings;
 
 /** Connects to Redis, which need not be there when the service starts, and keeps the home timelines in it. */
 @AutoConfiguration
-@EnableConfigurationProperties(RedisProperties.class)
+@EnableConfigurationProperties(RedisSettings.class)
 class HomeTimelineAutoConfiguration {
     @Bean
-    RedisCluster redisCluster(RedisProperties redis) {
-        return RedisCluster.connect(redis.settings());
+    RedisCluster redisCluster(RedisSettings settings) {
+        return RedisCluster.connect(settings);
     }
 
     @Bean

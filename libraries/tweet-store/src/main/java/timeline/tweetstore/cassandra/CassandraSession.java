@@ -3,7 +3,6 @@ package timeline.tweetstore.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfig;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
@@ -28,8 +27,6 @@ import timeline.tweetstore.TweetsUnavailableException;
  */
 public final class CassandraSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CassandraSession.class);
-    private static final String DRIVER_SETTINGS = "timeline/tweetstore/cassandra/driver";
-
     /** More than any time-out in the driver's settings. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -43,7 +40,7 @@ public final class CassandraSession implements AutoCloseable {
         this.timeLeft = timeLeft;
     }
 
-    /** A session whose statements are bounded by the time-outs of {@code driver.conf} alone. */
+    /** A session whose statements are bounded by the time-outs of the settings alone. */
     public static CassandraSession open(CassandraSettings settings) {
         return open(settings, Optional::empty);
     }
@@ -142,7 +139,7 @@ public final class CassandraSession implements AutoCloseable {
 
     private void connect() {
         try {
-            CqlSession.builder().withConfigLoader(DriverConfigLoader.fromClasspath(DRIVER_SETTINGS))
+            CqlSession.builder().withConfigLoader(DriverOptions.of(settings))
                     .addContactPoints(settings.addresses()).withLocalDatacenter(settings.datacenter()).buildAsync()
                     .whenComplete(this::connected);
         } catch (RuntimeException notEvenTried) {

@@ -12,16 +12,16 @@ import timeline.tweetstore.TweetsUnavailableException;
  * Cassandra: values are bound, never pasted into the text.
  */
 public final class PreparedCql {
-    /** The driver's settings for a statement, see {@code driver.conf}. */
+    /** The driver's settings for a statement, see {@link DriverOptions}. */
     public enum Kind {
         /** Sees every acknowledged write. */
-        READ("read"),
+        READ(DriverOptions.READ),
         /** Sees every decided transaction, and decides those that were begun. */
-        LINEARIZABLE_READ("linearizable-read"),
+        LINEARIZABLE_READ(DriverOptions.LINEARIZABLE_READ),
         /** Carries its own time or may be repeated. */
-        WRITE("write"),
+        WRITE(DriverOptions.WRITE),
         /** Compares and sets (IF). */
-        TRANSACTION("transaction");
+        TRANSACTION(DriverOptions.TRANSACTION);
 
         private final String profile;
 

@@ -14,8 +14,6 @@ import timeline.tweetstore.TweetsUnavailableException;
  * owns tables applies them at each start.
  */
 public final class Schema {
-    private static final String SCHEMA_PROFILE = "schema";
-
     private final CassandraSession session;
 
     public Schema(CassandraSession session) {
@@ -45,12 +43,12 @@ public final class Schema {
                 + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': "
                 + settings.replicas()
                 + "}";
-        session.execute(SimpleStatement.newInstance(cql).setExecutionProfileName(SCHEMA_PROFILE));
+        session.execute(SimpleStatement.newInstance(cql).setExecutionProfileName(DriverOptions.SCHEMA));
     }
 
     private void execute(String ddl) {
         session.execute(SimpleStatement.newInstance(Qualified.cql(ddl, session.settings().keyspace()))
-                .setExecutionProfileName(SCHEMA_PROFILE));
+                .setExecutionProfileName(DriverOptions.SCHEMA));
     }
 
     static List<String> statements(String script) {

@@ -7,16 +7,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import timeline.tweetstore.Tweets;
 import timeline.tweetstore.cassandra.CassandraSession;
+import timeline.tweetstore.cassandra.CassandraSettings;
 import timeline.tweetstore.cassandra.CassandraTweets;
 
 /** Opens Cassandra, which need not be there when the service starts, and reads tweets from it. */
 @AutoConfiguration
-@EnableConfigurationProperties(CassandraProperties.class)
+@EnableConfigurationProperties(CassandraSettings.class)
 class TweetStoreAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    CassandraSession cassandraSession(CassandraProperties cassandra) {
-        return CassandraSession.open(cassandra.settings());
+    CassandraSession cassandraSession(CassandraSettings settings) {
+        return CassandraSession.open(settings);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package timeline.testkit.settings;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,10 +27,20 @@ final class SettingsKeys {
     /** The whole keys, each with its default; empty where it has none. */
     static Map<String, String> defaults(Class<?> record) {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (Parameter component : record.getDeclaredConstructors()[0].getParameters()) {
+        for (Parameter component : canonicalConstructor(record).getParameters()) {
             keys.put(prefix(record) + "." + kebab(component.getName()), defaultOf(component));
         }
         return keys;
+    }
+
+    private static Constructor<?> canonicalConstructor(Class<?> record) {
+        Class<?>[] components = Arrays.stream(record.getRecordComponents()).map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return record.getDeclaredConstructor(components);
+        } catch (NoSuchMethodException impossible) {
+            throw new LinkageError("a record without its constructor", impossible);
+        }
     }
 
     /** {@code bodyLimit} is set by {@code body-limit}. */
