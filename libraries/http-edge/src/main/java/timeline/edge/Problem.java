@@ -40,6 +40,8 @@ public enum Problem {
     URI_TOO_LONG(414, "uri-too-long", "The request target is too long"),
     /** Another media type, another charset, or a compressed body. */
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be application/json in UTF-8"),
+    /** {@code Expect} asks for more than {@code 100-continue}. */
+    EXPECTATION_FAILED(417, "expectation-failed", "What the request expects is not done here"),
     /** Fields are well-formed but a value is not allowed; {@code errors} points to each. */
     VALIDATION(422, "validation", "A field has a value that is not allowed"),
     /** The key stands for another request of the same caller. */
@@ -54,8 +56,12 @@ public enum Problem {
     RATE_LIMITED(429, "rate-limited", "Too many requests"),
     /** Too many header bytes or too many headers. */
     HEADERS_TOO_LARGE(431, "headers-too-large", "The request headers are too large"),
+    /** The client went away: nobody reads this, it is there to be counted. */
+    CLIENT_GONE(499, "client-gone", "The client did not wait for the answer"),
     /** A defect of ours, logged under the trace id. Guarantee G12: no input and no fault leads here. */
     INTERNAL(500, "internal", "The service failed"),
+    /** A transfer encoding other than chunks, or a method that no server here knows. */
+    NOT_IMPLEMENTED(501, "not-implemented", "The request needs what this server does not do"),
     /** Shed load: the request was not begun. */
     OVERLOADED(503, "overloaded", "The service is overloaded"),
     /** Something that this answer cannot do without is down. */
@@ -63,7 +69,9 @@ public enum Problem {
     /** This instance's clock was set back, and is waited for: an id or a time made now could repeat or lie. */
     CLOCK_SKEW(503, "clock-skew", "The clock of this instance is not right"),
     /** The answer did not come within its time; whether the request took effect is not known. */
-    TIMEOUT(504, "timeout", "The answer took too long");
+    TIMEOUT(504, "timeout", "The answer took too long"),
+    /** HTTP/1.0 and HTTP/1.1 are spoken. */
+    HTTP_VERSION(505, "http-version", "This version of HTTP is not spoken here");
 
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 

@@ -21,6 +21,8 @@ import timeline.edge.request.AnswerHeaders;
 import timeline.edge.request.BodyFilter;
 import timeline.edge.request.DeadlineFilter;
 import timeline.edge.request.LoadShedding;
+import timeline.edge.security.KnownMethods;
+import org.springframework.web.servlet.HandlerMapping;
 import jakarta.servlet.Filter;
 
 /** Errors, and the filters around every request. */
@@ -63,20 +65,27 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LoadShedding> loadShedding(HttpSettings settings, MeterRegistry meters) {
-        LoadShedding shedding = new LoadShedding(settings.mostInFlight());
+    FilterRegistrationBean<LoadShedding> loadShedding(HttpSettings settings, Problems problems, MeterRegistry meters) {
+        LoadShedding shedding = new LoadShedding(settings.mostInFlight(Runtime.getRuntime().maxMemory()), problems);
         meters.gauge("http.in.flight", shedding, LoadShedding::inFlight);
-        return at(FIRST + 2, shedding);
+        meters.gauge("http.in.flight.most", shedding, LoadShedding::most);
+        // Before the observation, too: what is refused has to be cheap.
+        return at(Ordered.HIGHEST_PRECEDENCE, shedding);
     }
 
     @Bean
     FilterRegistrationBean<DeadlineFilter> deadlineFilter(HttpSettings settings) {
-        return at(FIRST + 3, new DeadlineFilter(settings.budget()));
+        return at(FIRST + 3, new DeadlineFilter(settings.budget(), settings.heedsCallers()));
     }
 
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(HttpSettings settings) {
         return at(FIRST + 4, new BodyFilter(settings.bodyLimit()));
+    }
+
+    @Bean
+    FilterRegistrationBean<KnownMethods> knownMethods(Problems problems, ObjectProvider<HandlerMapping> mappings) {
+        return at(FIRST + 5, new KnownMethods(problems, mappings));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import timeline.edge.problem.ProblemErrorReportValve;
-import timeline.edge.request.PunctualHttp11Protocol;
+import timeline.edge.connection.GuardedHttp11Protocol;
 
 /** Bounds and error pages of the servlet container. */
 @AutoConfiguration
@@ -19,17 +19,17 @@ class TomcatAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings) {
         return factory -> {
-            factory.setProtocol(PunctualHttp11Protocol.class.getName());
+            factory.setProtocol(GuardedHttp11Protocol.class.getName());
             factory.addContextCustomizers(
                     context -> ((StandardHost) context.getParent()).setErrorReportValveClass(
                             ProblemErrorReportValve.class.getName()));
             factory.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof PunctualHttp11Protocol http) {
-                    http.setHeadWithin(settings.headWithin());
-                    // A reader that trickles its body is cut off like one that trickles its headers.
-                    http.setDisableUploadTimeout(false);
-                    http.setConnectionUploadTimeout(http.getConnectionTimeout());
-                    http.setMaxHeaderCount(100);
+                // The edge refuses it itself, as any method that a path does not take.
+                connector.setAllowTrace(true);
+                if (connector.getProtocolHandler() instanceof GuardedHttp11Protocol http) {
+                    http.setBudget(settings.budget());
+                    http.setHeadLimit(http.getMaxHttpRequestHeaderSize());
+                    http.setMaxConnections(settings.mostConnections(Runtime.getRuntime().maxMemory()));
                 }
             });
         };

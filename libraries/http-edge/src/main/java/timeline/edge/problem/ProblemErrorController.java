@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
+import timeline.edge.Problem;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,11 +24,18 @@ public final class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemResponse.write(new Original(request), response, problems.of(problem(request)));
+        ProblemException problem = problem(request);
+        // What ended the reading of a body was counted where it was read.
+        boolean counted = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
+        ProblemResponse.write(new Original(request), response, counted ? problem : problems.of(problem));
     }
 
     private static ProblemException problem(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException broken
+                && !(broken instanceof BadRequestException) && !(broken instanceof SocketTimeoutException)) {
+            return Problem.CLIENT_GONE.because("The client did not wait.");
+        }
         // Called directly, the error page is a path like any other that does not exist.
         return ProblemStatus.of(status instanceof Integer code ? code : 404).because("The request was refused.");
     }

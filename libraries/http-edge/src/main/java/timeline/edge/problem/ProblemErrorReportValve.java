@@ -26,11 +26,16 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             log.error("A request failed in the container, trace id {}", traceId, throwable);
         }
         var occurrence = ProblemStatus.of(response.getStatus()).because("The request was refused.");
+        response.setStatus(occurrence.problem().status());
         byte[] document = ProblemDocument.of(occurrence, path(request), traceId);
         try {
             response.setContentType(ProblemDocument.CONTENT_TYPE);
             response.setHeader(TraceId.HEADER, traceId);
             response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cache-Control", "no-store");
+            if (occurrence.retryAfter().isPositive()) {
+                response.setHeader("Retry-After", Long.toString(occurrence.retryAfter().toSeconds()));
+            }
             response.setContentLength(document.length);
             response.getOutputStream().write(document);
             response.finishResponse();

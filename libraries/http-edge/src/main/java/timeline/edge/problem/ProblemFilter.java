@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import timeline.edge.Problem;
+import timeline.edge.ProblemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers for exceptions of the filters behind it. */
@@ -22,9 +24,17 @@ public final class ProblemFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException wrapper) {
             Throwable cause = wrapper.getRootCause();
-            ProblemResponse.write(request, response, problems.of(cause == null ? wrapper : cause));
-        } catch (RuntimeException defect) {
-            ProblemResponse.write(request, response, problems.of(defect));
+            answer(request, response, cause == null ? wrapper : cause);
+        } catch (IOException | RuntimeException defect) {
+            answer(request, response, defect);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
+        ProblemException problem = problems.of(failure);
+        if (problem.problem() != Problem.CLIENT_GONE) {
+            ProblemResponse.write(request, response, problem);
         }
     }
 }

@@ -19,10 +19,14 @@ final class ProblemStatus {
             case 413 -> Problem.BODY_TOO_LARGE;
             case 414 -> Problem.URI_TOO_LONG;
             case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            case 417 -> Problem.EXPECTATION_FAILED;
             case 429 -> Problem.RATE_LIMITED;
             case 431 -> Problem.HEADERS_TOO_LARGE;
+            case 499 -> Problem.CLIENT_GONE;
+            case 501 -> Problem.NOT_IMPLEMENTED;
             case 502, 503 -> Problem.UNAVAILABLE;
             case 504 -> Problem.TIMEOUT;
+            case 505 -> Problem.HTTP_VERSION;
             default -> status >= 500 ? Problem.INTERNAL : Problem.MALFORMED_REQUEST;
         };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -32,8 +33,7 @@ public final class WebExceptions implements ExceptionTranslation {
         return switch (exception) {
             case ProblemException problem -> problem;
             case InvalidCursorException cursor -> Problem.INVALID_CURSOR.because(String.valueOf(cursor.getMessage()));
-            // Nobody reads this answer. It is no defect that a caller gives up.
-            case AsyncRequestNotUsableException gone -> Problem.TIMEOUT.because("The caller did not wait.");
+            case Throwable any when isOfAClientThatIsGone(any) -> Problem.CLIENT_GONE.because("The client did not wait.");
             case HttpMessageNotReadableException body -> unreadable(body);
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->
@@ -61,6 +61,16 @@ public final class WebExceptions implements ExceptionTranslation {
                 ProblemStatus.of(other.getStatusCode().value()).because("The request was refused.");
             default -> null;
         };
+    }
+
+    /** It is no defect that a client gives up, whether while it sends or while it is answered. */
+    private static boolean isOfAClientThatIsGone(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ProblemException unreadable(HttpMessageNotReadableException body) {

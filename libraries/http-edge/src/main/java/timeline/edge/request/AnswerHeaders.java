@@ -18,12 +18,21 @@ public final class AnswerHeaders extends OncePerRequestFilter {
         this.stopping = stopping;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    /** Says what every answer says, also one that no other filter sees. */
+    static void mark(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(TraceId.HEADER, TraceId.of(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
+        if (request.getHeader("Transfer-Encoding") != null) {
+            // What stands behind chunks is not looked at before it is parsed, so there must be nothing (GuardedConnection).
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        mark(request, response);
         if (stopping.getAsBoolean()) {
             response.setHeader("Connection", "close");
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
 import timeline.deadline.Deadline;
 import timeline.edge.Problem;
 import timeline.edge.ProblemException;
@@ -31,8 +32,8 @@ final class BoundedBody extends ServletInputStream {
         int read;
         try {
             read = body.read(buffer, offset, length);
-        } catch (SocketTimeoutException silent) {
-            throw tooSlow();
+        } catch (IOException broken) {
+            throw problem(broken);
         }
         leftBytes -= Math.max(0, read);
         if (leftBytes < 0) {
@@ -42,6 +43,18 @@ final class BoundedBody extends ServletInputStream {
             throw tooSlow();
         }
         return read;
+    }
+
+    /** The container wraps whatever a read ends with in an exception that says that the client is gone. */
+    private static ProblemException problem(IOException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return tooSlow();
+            }
+        }
+        return broken instanceof ClientAbortException
+                ? Problem.CLIENT_GONE.because("The client ended the connection in the middle of its request.")
+                : Problem.MALFORMED_BODY.because("The body is not properly chunked.");
     }
 
     private static ProblemException tooSlow() {

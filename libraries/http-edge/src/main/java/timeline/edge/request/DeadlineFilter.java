@@ -13,9 +13,12 @@ import timeline.deadline.Deadline;
 /** Gives every request its {@link Deadline}: the caller's where it sends a shorter one, the service's own budget otherwise. */
 public final class DeadlineFilter extends OncePerRequestFilter {
     private final Duration budget;
+    private final boolean heedsCallers;
 
-    public DeadlineFilter(Duration budget) {
+    /** @param heedsCallers whether {@link Deadline#HEADER} is heard; only other services know what it means */
+    public DeadlineFilter(Duration budget, boolean heedsCallers) {
         this.budget = budget;
+        this.heedsCallers = heedsCallers;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class DeadlineFilter extends OncePerRequestFilter {
 
     /** A caller may shorten the budget, never lengthen it; what is no number of milliseconds is not heard. */
     private Duration budget(@Nullable String millis) {
-        if (millis == null || !millis.matches("[0-9]{1,9}")) {
+        if (!heedsCallers || millis == null || !millis.matches("[0-9]{1,9}")) {
             return budget;
         }
         Duration asked = Duration.ofMillis(Long.parseLong(millis));

@@ -17,6 +17,10 @@ final class KnownPaths {
         this.mappings = mappings;
     }
 
+    static ProblemException noSuchPath() {
+        return Problem.NOT_FOUND.because("No such path.");
+    }
+
     /** The 404 or 405 that awaits the request; empty when something would serve it. */
     Optional<Exception> refusal(HttpServletRequest request) {
         ServletRequestPathUtils.parseAndCache(request);
@@ -26,7 +30,7 @@ final class KnownPaths {
                     return Optional.empty();
                 }
             }
-            return Optional.of(Problem.NOT_FOUND.because("No such path."));
+            return Optional.of(noSuchPath());
         } catch (HttpRequestMethodNotSupportedException | ProblemException wrongMethod) {
             return Optional.of(wrongMethod);
         } catch (Exception otherMismatch) {

@@ -28,7 +28,7 @@ class BadSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "timeline.http.most-in-flight=0 | timeline.http.most-in-flight must be 1 to 100000, not 0",
+            "timeline.http.most-in-flight=-1 | timeline.http.most-in-flight must be 0 to 100000, not -1",
             "timeline.http.budget=soon | timeline.http.budget can't be read from \"soon\"",
             "timeline.security.issuer= | timeline.security.issuer must be more than white space, not \"\"",
             "timeline.htpp.budget=1s | timeline.htpp.budget is set (defaultProperties), but sample knows no such setting",

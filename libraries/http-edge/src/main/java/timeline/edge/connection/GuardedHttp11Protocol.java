@@ -1,0 +1,89 @@
+package timeline.edge.connection;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP/1.1 that takes a request whole and in its time, or not at all, and that keeps no connection which nobody uses when they run
+ * short. Tomcat makes it by its name, so it is public and takes no argument.
+ */
+public final class GuardedHttp11Protocol extends Http11NioProtocol {
+    private static final long UNUSED_MILLIS = 1000;
+
+    private final GuardedEndpoint endpoint;
+    private volatile boolean running;
+
+    public GuardedHttp11Protocol() {
+        this(new GuardedEndpoint());
+    }
+
+    private GuardedHttp11Protocol(GuardedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /** @param budget from a request's first byte to its last, headers and body; as much again until its answer has gone */
+    public void setBudget(Duration budget) {
+        endpoint.setBudget(budget);
+    }
+
+    /** @param bytes request line and headers together: more are a 414 or a 431 */
+    public void setHeadLimit(int bytes) {
+        endpoint.setHeadLimitBytes(bytes);
+        // Refused before Tomcat would: it answers 400 to all of them.
+        setMaxHttpRequestHeaderSize(bytes + 64);
+        setMaxHeaderCount(-1);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new GuardedProcessor(this, getAdapter());
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        running = true;
+        Thread.ofVirtual().name("late-and-unused-connections").start(this::watch);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        running = false;
+        super.stop();
+    }
+
+    /** Whether connections run short. */
+    private boolean isCrowded() {
+        return endpoint.getConnectionCount() > getMaxConnections() * 3L / 4;
+    }
+
+    private void watch() {
+        try {
+            while (running) {
+                Thread.sleep(endpoint.budget().dividedBy(8));
+                boolean crowded = isCrowded();
+                endpoint.getConnections().forEach(connection -> closeIfInTheWay(connection, crowded));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeIfInTheWay(SocketWrapperBase<NioChannel> connection, boolean crowded) {
+        if (connection instanceof GuardedConnection guarded
+                && (guarded.isLate() || (crowded && guarded.isIdle() && isUnused(guarded)))) {
+            connection.setError(new SocketTimeoutException("the request came too slowly, or not at all"));
+            endpoint.processSocket(connection, SocketEvent.ERROR, true);
+        }
+    }
+
+    private static boolean isUnused(GuardedConnection connection) {
+        return System.currentTimeMillis() - connection.getLastRead() > UNUSED_MILLIS;
+    }
+}

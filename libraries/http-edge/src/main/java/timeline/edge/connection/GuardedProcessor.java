@@ -1,0 +1,44 @@
+package timeline.edge.connection;
+
+import java.io.IOException;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a connection whose bytes it reads, and the client with which status its head was refused. */
+final class GuardedProcessor extends Http11Processor {
+    private @Nullable RefusedHead refused;
+
+    GuardedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+        super(protocol, adapter);
+    }
+
+    @Override
+    public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+        refused = null;
+        GuardedConnection connection = (GuardedConnection) socket;
+        connection.serves(request);
+        SocketState state = super.service(socket);
+        if (state != SocketState.LONG) {
+            // This processor is another connection's now.
+            connection.serves(null);
+        }
+        return state;
+    }
+
+    /** Tomcat knows but one answer to a head that it cannot read: 400, whatever is wrong with it. */
+    @Override
+    protected void setErrorState(ErrorState errorState, @Nullable Throwable thrown) {
+        super.setErrorState(errorState, thrown);
+        if (thrown instanceof RefusedHead head) {
+            refused = head;
+        }
+        if (refused != null) {
+            response.setStatus(refused.status());
+        }
+    }
+}
