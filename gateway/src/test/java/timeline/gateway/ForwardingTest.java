@@ -3,6 +3,13 @@ package timeline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static timeline.gateway.ProblemAssertions.assertProblem;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,6 +122,56 @@ class ForwardingTest {
                 "x-internal-token", "x-forwarded-for", "forwarded", "x-real-ip", "cookie", "x-anything");
         assertThat(Long.parseLong(seen.header("X-request-deadline"))).isBetween(1000L, 1900L);
         assertThat(seen.header("Authorization")).startsWith("Bearer ");
+    }
+
+    /** Time left is what services tell each other; a client that could tell it to the gateway could make its answers time-outs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "100", "999999", "nonsense"})
+    void hearsNoDeadlineFromOutside(String millis) throws Exception {
+        timelines.answering(request -> Answer.ok("{}"));
+        assertThat(gateway.get(7, "/v1/timeline", "X-Request-Deadline", millis).statusCode()).isEqualTo(200);
+        assertThat(Long.parseLong(timelines.seen().getLast().header("X-request-deadline"))).isBetween(1000L, 1900L);
+    }
+
+    /** The client of the services would send a question mark for each such character: two users' keys could become one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "If-None-Match", "Accept", "Content-Type"})
+    void refusesAHeaderThatWouldArriveAsAnother(String name) throws Exception {
+        int seen = tweets.seen().size();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream().write(("POST /v1/tweets HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                    + gateway.token(7) + "\r\nContent-Length: 2\r\n" + name
+                    + ": application/json;a=\"\u00e4\"\r\n\r\n{}").getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+        }
+        assertThat(tweets.seen()).hasSize(seen);
+    }
+
+    @Test
+    void answersNoPreflight() throws Exception {
+        HttpResponse<String> answer = gateway.send(0, "OPTIONS", "/v1/tweets/5", "", "Origin", "http://other",
+                "Access-Control-Request-Method", "PUT");
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("DELETE, GET, HEAD");
+        assertProblem(gateway.send(0, "OPTIONS", "/v1/no", "", "Origin", "http://other"), 404, "not-found");
+    }
+
+    /** Only its own defects may be counted as such, and a client that goes away in the middle of its request is none. */
+    @Test
+    void takesNoOffenceAtAClientThatGoesAway() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.getOutputStream().write(("POST /v1/tweets HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                    + gateway.token(7) + "\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        }
+        MeterRegistry meters = gateway.bean(MeterRegistry.class);
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (meters.find("http.problems").tag("type", "client-gone").counter() == null && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(meters.find("http.problems").tag("type", "client-gone").counter()).isNotNull();
+        assertThat(meters.find("http.problems").tag("type", "internal").counter()).isNull();
     }
 
     @Test

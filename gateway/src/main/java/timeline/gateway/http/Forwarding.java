@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
 import timeline.calls.UpstreamRequest;
+import timeline.edge.Problem;
 import timeline.calls.UpstreamResponse;
 
 /**
@@ -37,12 +38,20 @@ final class Forwarding {
         for (String name : INWARDS) {
             String first = servlet.getHeader(name);
             if (first != null) {
-                headers.put(name, String.join(", ", Collections.list(servlet.getHeaders(name))));
+                headers.put(name, ascii(name, String.join(", ", Collections.list(servlet.getHeaders(name)))));
             }
         }
         String query = servlet.getQueryString();
         String target = query == null ? servlet.getRequestURI() : servlet.getRequestURI() + "?" + query;
         return UpstreamRequest.of(servlet.getMethod(), target, headers, body(request));
+    }
+
+    /** Anything else would be another value by the time that a service reads it: a client's key, somebody else's. */
+    private static String ascii(String name, String value) {
+        if (value.chars().allMatch(character -> (character >= ' ' && character <= '~') || character == '\t')) {
+            return value;
+        }
+        throw Problem.INVALID_PARAMETER.because("The header '" + name + "' is not plain ASCII.");
     }
 
     static void outwards(UpstreamResponse answer, HttpHeaders headers) {
@@ -64,8 +73,8 @@ final class Forwarding {
         try {
             byte[] body = request.servletRequest().getInputStream().readAllBytes();
             return body.length == 0 ? null : body;
-        } catch (IOException clientGone) {
-            throw new UncheckedIOException(clientGone);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }

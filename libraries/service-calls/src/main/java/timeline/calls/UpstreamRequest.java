@@ -19,10 +19,18 @@ public final class UpstreamRequest {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("not a path: " + path);
         }
+        headers.forEach(UpstreamRequest::mustBeAscii);
         this.method = method;
         this.path = path;
         this.headers = headers;
         this.body = body;
+    }
+
+    /** The client would send a question mark for each other character, and say nothing. */
+    private static void mustBeAscii(String name, String value) {
+        if (!value.chars().allMatch(character -> (character >= ' ' && character <= '~') || character == '\t')) {
+            throw new IllegalArgumentException("not plain ASCII: the header " + name);
+        }
     }
 
     /** @param path path and query, encoded, beginning with a slash */
