@@ -21,7 +21,8 @@ class RateLimitTest {
         service = new StubService();
         gateway = new RunningGateway(folder, Map.of("timeline-service", service.url(), "follow-service", service.url()),
                 "timeline.rate-limit.user-burst=5", "timeline.rate-limit.user-window=1h",
-                "timeline.rate-limit.address-burst=30", "timeline.rate-limit.address-window=1h");
+                "timeline.rate-limit.address-burst=30", "timeline.rate-limit.address-window=1h",
+                "timeline.rate-limit.anonymous-burst=3", "timeline.rate-limit.anonymous-window=1h");
     }
 
     @AfterEach
@@ -52,6 +53,21 @@ class RateLimitTest {
         }
         assertProblem(gateway.get(7, "/v1/timeline", "X-Forwarded-For", "9.9.9.9", "X-User-Id", "9"), 429,
                 "rate-limited");
+    }
+
+    /** A limit of its own, far below that of users: who needs no token has no name to be limited by. */
+    @Test
+    void countsTheCallsOfAnAddressThatNeedNoToken() throws Exception {
+        for (String path : new String[]{"/v1/users", "/v1/tokens", "/v1/%75sers"}) {
+            HttpResponse<String> answer = gateway.post(0, path, "{}");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"anonymous\";q=3;w=3600");
+        }
+        assertProblem(gateway.post(0, "/v1/users", "{}"), 429, "rate-limited");
+        assertProblem(gateway.post(0, "/v1/t%6Fkens", "{}"), 429, "rate-limited");
+        assertProblem(gateway.post(7, "/v1/tokens", "{}"), 429, "rate-limited");
+        assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
+        assertThat(service.seen()).hasSize(4);
     }
 
     @Test

@@ -2,6 +2,7 @@ package timeline.gateway.config;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ import timeline.gateway.http.RateLimitFilter;
 import timeline.gateway.http.Routing;
 import timeline.gateway.limit.LocalBuckets;
 
-/** Puts the gateway together: address limit, token check (http-edge), user limit, routes. */
+/** Puts the gateway together: limits of addresses, token check (http-edge), user limit, routes. */
 @Configuration
 class GatewayConfiguration {
     /** Spring Security's filters run at -100. */
     private static final int BEFORE_TOKENS = -200;
+    private static final int BEHIND_ADDRESSES = -190;
     private static final int BEHIND_TOKENS = -50;
 
     @Bean
@@ -65,6 +67,18 @@ class GatewayConfiguration {
     @Bean
     FilterRegistrationBean<RateLimitFilter> addressLimit(RateLimitSettings settings) {
         return at(BEFORE_TOKENS, buckets(settings.address()), HttpServletRequest::getRemoteAddr);
+    }
+
+    /** Whoever needs no token needs no name either, and each name costs a row in the database: they are few for each address. */
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> anonymousLimit(RateLimitSettings settings) {
+        Set<String> open = PublicApi.routes().stream().filter(route -> route.access() == Route.Access.OPEN)
+                .map(route -> route.method() + " " + route.path()).collect(Collectors.toSet());
+        // The servlet path is decoded, as the one that is routed by.
+        return at(BEHIND_ADDRESSES, buckets(settings.anonymous()),
+                request -> open.contains(request.getMethod() + " " + request.getServletPath())
+                        ? request.getRemoteAddr()
+                        : null);
     }
 
     @Bean

@@ -34,6 +34,8 @@ record ServiceConfiguration(StackFolder folder, Map<String, Integer> ports, List
         variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         Path secrets = folder.shares().of(instance.service().name());
         variables.put("TIMELINE_SECRETS", secrets.toString());
+        // Drills, the laboratory and the load tools sign up by hundreds, all from this one address.
+        variables.put("TIMELINE_RATE_LIMIT_ANONYMOUS_BURST", "20000");
         // From the working directory, since the path to it may have characters in it that mean something to this setting; and
         // optional, since not every service has secrets that are settings.
         variables.put("SPRING_CONFIG_IMPORT", "optional:configtree:" + folder.home().relativize(secrets) + "/config/");
