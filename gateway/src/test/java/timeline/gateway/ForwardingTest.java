@@ -139,9 +139,10 @@ class ForwardingTest {
     void refusesAHeaderThatWouldArriveAsAnother(String name) throws Exception {
         int seen = tweets.seen().size();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.getOutputStream().write(("POST /v1/tweets HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
-                    + gateway.token(7) + "\r\nContent-Length: 2\r\n" + name
-                    + ": application/json;a=\"\u00e4\"\r\n\r\n{}").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(("POST /v1/tweets HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                            + gateway.token(7) + "\r\nContent-Length: 2\r\n" + name
+                            + ": application/json;a=\"\u00e4\"\r\n\r\n{}").getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
         }

@@ -131,8 +131,9 @@ class OverloadIT {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 3000);
             socket.setSoTimeout(5000);
-            socket.getOutputStream().write(("GET /v1/timeline?limit=100 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
-                    + token + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(
+                    ("GET /v1/timeline?limit=100 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readAllBytes();
             head = new String(answer, 0, Math.min(1000, answer.length), StandardCharsets.ISO_8859_1);
             status = answer.length == 0 ? 0 : Integer.parseInt(head.substring(9, 12));

@@ -174,11 +174,13 @@ class BadInputTest {
     @Test
     void answersNoPreflight() throws IOException {
         for (String path : new String[]{"/v1/notes", "/internal/v1/notes"}) {
-            Answer answer = request("OPTIONS", path, "Origin: http://other\r\nAccess-Control-Request-Method: PUT\r\n", "");
+            Answer answer = request("OPTIONS", path, "Origin: http://other\r\nAccess-Control-Request-Method: PUT\r\n",
+                    "");
             assertProblem(answer, 405, "method-not-allowed");
             assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
         }
-        assertProblem(request("OPTIONS", "/v1/no", "Origin: http://other\r\nAccess-Control-Request-Method: PUT\r\n", ""),
+        assertProblem(
+                request("OPTIONS", "/v1/no", "Origin: http://other\r\nAccess-Control-Request-Method: PUT\r\n", ""),
                 404, "not-found");
     }
 

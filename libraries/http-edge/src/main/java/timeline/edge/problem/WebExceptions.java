@@ -33,7 +33,8 @@ public final class WebExceptions implements ExceptionTranslation {
         return switch (exception) {
             case ProblemException problem -> problem;
             case InvalidCursorException cursor -> Problem.INVALID_CURSOR.because(String.valueOf(cursor.getMessage()));
-            case Throwable any when isOfAClientThatIsGone(any) -> Problem.CLIENT_GONE.because("The client did not wait.");
+            case Throwable any when isOfAClientThatIsGone(any) ->
+                Problem.CLIENT_GONE.because("The client did not wait.");
             case HttpMessageNotReadableException body -> unreadable(body);
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotSupportedException type ->

@@ -43,7 +43,7 @@ public final class LoadShedding extends OncePerRequestFilter {
         if (inFlight.incrementAndGet() > most) {
             inFlight.decrementAndGet();
             AnswerHeaders.mark(request, response);
-            ProblemResponse.write(request, response, 
+            ProblemResponse.write(request, response,
                     problems.of(Problem.OVERLOADED.because("Too many requests are being served.")));
             return;
         }

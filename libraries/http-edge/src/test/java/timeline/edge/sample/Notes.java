@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +16,6 @@ import timeline.identity.Caller;
 import timeline.deadline.Deadline;
 import timeline.edge.PageRequest;
 import timeline.edge.Problem;
-import timeline.edge.telemetry.Stages;
 import timeline.id.TweetId;
 
 /** The calls of the sample service. */
@@ -46,10 +44,9 @@ class Notes {
     }
 
     @GetMapping("/v1/notes")
-    ResponseEntity<Map<String, Object>> list(PageRequest page) {
-        Stages stages = new Stages(meters, "sample");
-        Map<String, Object> body = stages.time("list", () -> Map.of("limit", page.limit(), "made", made));
-        return ResponseEntity.ok().header("Server-Timing", stages.serverTiming()).body(body);
+    Map<String, Object> list(PageRequest page) {
+        return meters.timer("stage", "work", "sample", "stage", "list")
+                .record(() -> Map.of("limit", page.limit(), "made", made));
     }
 
     @GetMapping("/v1/notes/{note_id}")
