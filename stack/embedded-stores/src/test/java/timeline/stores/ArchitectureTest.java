@@ -22,7 +22,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noServerAndNoDriverOnTheClassPath = noClasses().should().dependOnClassesThat()
-            .resideInAnyPackage("kafka..", "org.apache..", "com.datastax..", "io.lettuce..", "org.postgresql..",
+            .resideInAnyPackage("kafka..", "org.apache.kafka..", "org.apache.cassandra..", "com.datastax..",
+                    "io.lettuce..", "org.postgresql..",
                     "org.springframework..")
             .because("everybody's tests have these classes on their class path: nothing of a store may come with them");
 }
