@@ -1,6 +1,7 @@
 package timeline.fanout;
 
 import java.util.List;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.id.TweetId;
@@ -15,8 +16,9 @@ import timeline.tweetstore.Tweets;
  */
 record AuthorHistory(List<HomeTimelineEntry> entries, TweetId completeFrom) {
     /** @param from nothing older is asked for; {@link TweetId#EARLIEST} for everything */
-    static AuthorHistory read(Tweets tweets, UserId author, TweetId from) {
-        List<HomeTimelineEntry> newest = tweets.ofAuthor(author, TweetId.LATEST, HomeTimelineReader.CAPACITY).stream()
+    static AuthorHistory read(Tweets tweets, UserId author, TweetId from, Deadline deadline) {
+        List<HomeTimelineEntry> newest = tweets.ofAuthor(author, TweetId.LATEST, HomeTimelineReader.CAPACITY, deadline)
+                .stream()
                 .map(tweet -> new HomeTimelineEntry(tweet.id(), author)).toList();
         List<HomeTimelineEntry> asked = newest.stream().takeWhile(entry -> !entry.tweet().isBefore(from)).toList();
         boolean cutOff = asked.size() == HomeTimelineReader.CAPACITY;

@@ -1,6 +1,7 @@
 package timeline.fanout;
 
 import java.util.List;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
@@ -12,7 +13,7 @@ import timeline.tweetstore.Tweets;
 
 /**
  * Gives a new follower's timeline the author's older tweets (G7). The follow is committed before its event is there, and the
- * author's tweets are read after it: a tweet is either among them, or was posted later and finds the new follower (T9).
+ * author's tweets are read after it: a tweet is either among them, or was posted later and finds the new follower (ADR 0004).
  *
  * <p>Also for authors who are pulled: a timeline holds everything up to the day when its author became a celebrity, so that the way
  * back needs to bring only what came after.
@@ -26,18 +27,18 @@ public final class Backfill {
         this.timelines = timelines;
     }
 
-    public FanoutOutcome handle(FollowEvent event) {
+    public FanoutOutcome handle(FollowEvent event, Deadline turn) {
         return switch (event) {
-            case Followed followed -> backfill(followed);
+            case Followed followed -> backfill(followed, turn);
             // Lazy: readers filter by whom they follow now.
             case Unfollowed unfollowed -> new Ignored();
         };
     }
 
-    private Backfilled backfill(Followed followed) {
-        AuthorHistory history = AuthorHistory.read(tweets, followed.author(), TweetId.EARLIEST);
+    private Backfilled backfill(Followed followed, Deadline turn) {
+        AuthorHistory history = AuthorHistory.read(tweets, followed.author(), TweetId.EARLIEST, turn);
         if (!history.entries().isEmpty()) {
-            timelines.backfill(history.entries(), history.completeFrom(), List.of(followed.follower()));
+            timelines.backfill(history.entries(), history.completeFrom(), List.of(followed.follower()), turn);
         }
         return new Backfilled(history.entries().size());
     }

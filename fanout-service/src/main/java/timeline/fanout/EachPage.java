@@ -2,9 +2,15 @@ package timeline.fanout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
+import timeline.deadline.Deadline;
+import timeline.fanout.Progress.Mark;
 import timeline.id.UserId;
 
-/** Walks all followers of an author, page by page, so that the largest audience never is in memory at once. */
+/**
+ * Walks all followers of an author, page by page, so that the largest audience never is in memory at once, and in turns, so that it
+ * never takes longer than it may.
+ */
 final class EachPage {
     private final Followers followers;
     private final int pageFollowers;
@@ -14,32 +20,50 @@ final class EachPage {
         this.pageFollowers = pageFollowers;
     }
 
-    /** What is done with a page. */
+    /** What is done with some followers at once: between two of these the turn may end. */
     interface Visit {
         /** @return how many of the followers it concerned */
-        int page(List<UserId> followers);
+        int some(List<UserId> followers);
     }
 
-    /** How far a walk has come. */
-    record Walked(long followers, long concerned) {}
-
-    FollowerPage first(UserId author) {
-        return followers.page(author, Optional.empty(), pageFollowers);
+    FollowerPage first(UserId author, Deadline turn) {
+        return followers.page(author, Optional.empty(), pageFollowers, turn);
     }
 
-    Walked from(FollowerPage first, UserId author, Visit visit) {
-        long walked = 0;
-        long concerned = 0;
-        FollowerPage page = first;
-        while (true) {
-            if (!page.followers().isEmpty()) {
-                concerned += visit.page(page.followers());
-                walked += page.followers().size();
+    /**
+     * Walks on from the mark to the last follower.
+     *
+     * @param first the first page, which is at hand
+     * @param atOnce how many followers are visited at once, at most a page
+     * @throws UnfinishedException when the turn is over before; the mark says where to go on
+     */
+    void walk(UserId author, FollowerPage first, int atOnce, Mark mark, Deadline turn, Visit visit) {
+        FollowerPage page = mark.last().isEmpty() ? first : after(author, mark.last(), turn);
+        while (!mark.isAtEnd()) {
+            for (List<UserId> some : page.followers().stream().gather(Gatherers.windowFixed(atOnce)).toList()) {
+                requireTime(turn);
+                mark.advance(some.getLast(), some.size(), visit.some(some));
             }
             if (page.next().isEmpty()) {
-                return new Walked(walked, concerned);
+                mark.end();
+            } else {
+                page = after(author, page.next(), turn);
             }
-            page = followers.page(author, page.next(), pageFollowers);
+        }
+    }
+
+    int pageFollowers() {
+        return pageFollowers;
+    }
+
+    private FollowerPage after(UserId author, Optional<UserId> last, Deadline turn) {
+        requireTime(turn);
+        return followers.page(author, last, pageFollowers, turn);
+    }
+
+    private static void requireTime(Deadline turn) {
+        if (turn.hasPassed()) {
+            throw new UnfinishedException();
         }
     }
 }

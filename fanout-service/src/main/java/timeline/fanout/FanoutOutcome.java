@@ -12,7 +12,7 @@ public sealed interface FanoutOutcome {
     record Pushed(long followers, long delivered, boolean ledOut) implements FanoutOutcome {}
 
     /** Left to the readers. */
-    record Left() implements FanoutOutcome {}
+    record LeftToReaders() implements FanoutOutcome {}
 
     /** A deleted tweet's entries are gone, where there were any. */
     record Removed() implements FanoutOutcome {}

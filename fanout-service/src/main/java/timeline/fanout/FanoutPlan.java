@@ -10,7 +10,7 @@ public sealed interface FanoutPlan {
      *
      * @param entered whether the pull set already says so for this tweet; else it has to be told first
      */
-    record LeaveForReadTime(boolean entered) implements FanoutPlan {}
+    record PullAtReadTime(boolean entered) implements FanoutPlan {}
 
     /** The author has become small again: push from now on, and tell the readers to what point they have to go on pulling. */
     record BeginWayOut() implements FanoutPlan {}

@@ -3,7 +3,7 @@ package timeline.fanout;
 import java.time.Duration;
 import timeline.fanout.FanoutPlan.BeginWayOut;
 import timeline.fanout.FanoutPlan.EndWayOut;
-import timeline.fanout.FanoutPlan.LeaveForReadTime;
+import timeline.fanout.FanoutPlan.PullAtReadTime;
 import timeline.fanout.FanoutPlan.PushToFollowers;
 import timeline.id.TweetId;
 
@@ -25,11 +25,11 @@ public final class FanoutPolicy {
     public FanoutPlan plan(Audience audience, TweetId tweet) {
         boolean large = audience.followers() >= audience.threshold();
         if (audience.pulled().isEmpty()) {
-            return large ? new LeaveForReadTime(false) : new PushToFollowers();
+            return large ? new PullAtReadTime(false) : new PushToFollowers();
         }
         PulledAuthor pulled = audience.pulled().get();
         if (large || (pulled.until().isEmpty() && audience.followers() >= nineTenths(audience.threshold()))) {
-            return new LeaveForReadTime(pulled.until().isEmpty() && !tweet.isBefore(pulled.from()));
+            return new PullAtReadTime(pulled.until().isEmpty() && !tweet.isBefore(pulled.from()));
         }
         return pulled.until().isEmpty() ? new BeginWayOut() : goOn(pulled, pulled.until().get(), tweet);
     }

@@ -1,16 +1,19 @@
 package timeline.fanout;
 
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
-import timeline.fanout.EachPage.Walked;
-import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.LeftToReaders;
 import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
 import timeline.fanout.FanoutPlan.BeginWayOut;
 import timeline.fanout.FanoutPlan.EndWayOut;
-import timeline.fanout.FanoutPlan.LeaveForReadTime;
+import timeline.fanout.FanoutPlan.PullAtReadTime;
 import timeline.fanout.FanoutPlan.PushToFollowers;
+import timeline.fanout.Progress.Mark;
+import timeline.fanout.Progress.Push;
+import timeline.fanout.Progress.Removal;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.tweetstore.Tweets;
@@ -39,51 +42,65 @@ public final class FanoutWorker {
         this.exit = new CelebrityExit(eachPage, pullSet, tweets, timelines);
     }
 
-    public FanoutOutcome handle(TweetEvent event) {
+    /**
+     * Brings the event to its end, or goes as far as the turn allows.
+     *
+     * @param progress of this event: new, or as the turn before left it
+     * @param turn when to stop; no call to a store or a service waits longer either
+     * @throws UnfinishedException when the turn is over before; another turn goes on
+     */
+    public FanoutOutcome handle(TweetEvent event, Progress progress, Deadline turn) {
         return switch (event) {
-            case TweetPosted posted -> post(posted);
-            case TweetDeleted deleted -> delete(deleted);
+            case TweetPosted posted -> post(posted, progress, turn);
+            case TweetDeleted deleted -> delete(deleted, progress, turn);
         };
     }
 
-    private FanoutOutcome post(TweetPosted posted) {
-        FollowerPage first = eachPage.first(posted.author());
+    private FanoutOutcome post(TweetPosted posted, Progress progress, Deadline turn) {
+        FollowerPage first = eachPage.first(posted.author(), turn);
         return switch (policy.plan(first.audience(), posted.tweet())) {
-            case PushToFollowers push -> push(posted, first, false);
-            case LeaveForReadTime leave -> leave(posted, leave);
+            case PushToFollowers push -> push(posted, first, progress, turn);
+            case PullAtReadTime pull -> leaveToReaders(posted, pull, turn);
             case BeginWayOut small -> {
-                pullSet.leave(posted.author());
-                yield push(posted, first, false);
+                pullSet.beginWayOut(posted.author(), turn);
+                yield push(posted, first, progress, turn);
             }
-            // Pushed as any other, whatever the exit finds: the readers do not pull it.
-            case EndWayOut settled -> push(posted, first, exit.lead(posted.author(), settled.author()));
+            case EndWayOut settled -> {
+                if (exit.lead(posted.author(), settled.author(), progress, turn)) {
+                    progress.noteLedOut();
+                }
+                // Pushed as any other, whatever the exit finds: the readers do not pull it.
+                yield push(posted, first, progress, turn);
+            }
         };
     }
 
-    private Pushed push(TweetPosted posted, FollowerPage first, boolean ledOut) {
+    private Pushed push(TweetPosted posted, FollowerPage first, Progress progress, Deadline turn) {
         HomeTimelineEntry entry = new HomeTimelineEntry(posted.tweet(), posted.author());
-        Walked walked = eachPage.from(first, posted.author(), followers -> timelines.push(entry, followers));
-        return new Pushed(walked.followers(), walked.concerned(), ledOut);
+        Mark mark = progress.of(new Push());
+        eachPage.walk(posted.author(), first, eachPage.pageFollowers(), mark, turn,
+                followers -> timelines.push(entry, followers, turn));
+        return new Pushed(mark.followers(), mark.concerned(), progress.isLedOut());
     }
 
-    /** Told first, left alone then: the other way round, a reader in between would find the tweet nowhere. */
-    private Left leave(TweetPosted posted, LeaveForReadTime leave) {
-        if (!leave.entered()) {
-            pullSet.enter(posted.author(), posted.tweet());
+    /** Told first, left to them then: the other way round, a reader in between would find the tweet nowhere. */
+    private LeftToReaders leaveToReaders(TweetPosted posted, PullAtReadTime pull, Deadline turn) {
+        if (!pull.entered()) {
+            pullSet.enter(posted.author(), posted.tweet(), turn);
         }
-        return new Left();
+        return new LeftToReaders();
     }
 
     /** Hygiene only: readers drop deleted tweets when they look up the texts (G8). So nobody walks a celebrity's audience for it. */
-    private Removed delete(TweetDeleted deleted) {
-        FollowerPage first = eachPage.first(deleted.author());
+    private Removed delete(TweetDeleted deleted, Progress progress, Deadline turn) {
+        FollowerPage first = eachPage.first(deleted.author(), turn);
         if (policy.plan(first.audience(), deleted.tweet()) instanceof PushToFollowers) {
             HomeTimelineEntry entry = new HomeTimelineEntry(deleted.tweet(), deleted.author());
-            Walked walked = eachPage.from(first, deleted.author(), followers -> {
-                timelines.remove(entry, followers);
-                return followers.size();
-            });
-            assert walked.followers() == walked.concerned();
+            eachPage.walk(deleted.author(), first, eachPage.pageFollowers(), progress.of(new Removal()), turn,
+                    followers -> {
+                        timelines.remove(entry, followers, turn);
+                        return followers.size();
+                    });
         }
         return new Removed();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -54,7 +55,7 @@ public final class InMemoryFollowGraph implements Followers, PullSet {
     }
 
     @Override
-    public synchronized FollowerPage page(UserId author, Optional<UserId> after, int limit) {
+    public synchronized FollowerPage page(UserId author, Optional<UserId> after, int limit, Deadline deadline) {
         requireAvailable();
         NavigableSet<UserId> all = followersOf(author);
         List<UserId> page = (after.isPresent() ? all.tailSet(after.get(), false) : all).stream().limit(limit).toList();
@@ -64,7 +65,7 @@ public final class InMemoryFollowGraph implements Followers, PullSet {
     }
 
     @Override
-    public synchronized void enter(UserId author, TweetId from) {
+    public synchronized void enter(UserId author, TweetId from, Deadline deadline) {
         requireAvailable();
         PulledAuthor before = pulled.get(author);
         if (before == null || from.isBefore(before.from())) {
@@ -75,7 +76,7 @@ public final class InMemoryFollowGraph implements Followers, PullSet {
     }
 
     @Override
-    public synchronized void leave(UserId author) {
+    public synchronized void beginWayOut(UserId author, Deadline deadline) {
         requireAvailable();
         pulled.computeIfPresent(author, (id, before) -> before.until().isPresent()
                 ? before
@@ -84,7 +85,7 @@ public final class InMemoryFollowGraph implements Followers, PullSet {
     }
 
     @Override
-    public synchronized boolean remove(UserId author, long epochOfLeaving) {
+    public synchronized boolean remove(UserId author, long epochOfLeaving, Deadline deadline) {
         requireAvailable();
         PulledAuthor now = pulled.get(author);
         if (now != null && (now.until().isEmpty() || now.epoch() != epochOfLeaving)) {

@@ -17,7 +17,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theIdeaKnowsNoTechnology = classes().that().resideInAPackage("timeline.fanout").should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("timeline.fanout", "timeline.id", "timeline.event", "timeline.hometimeline",
+            .resideInAnyPackage("timeline.fanout", "timeline.deadline", "timeline.id", "timeline.event",
+                    "timeline.hometimeline",
                     "timeline.tweetstore", "java..", "org.jspecify..")
             .because("push and pull are decided, tested and simulated without a framework, a driver or a store");
 

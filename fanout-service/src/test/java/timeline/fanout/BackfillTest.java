@@ -7,6 +7,7 @@ import static timeline.fanout.Stage.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
 import timeline.event.TweetEvent.TweetPosted;
@@ -25,8 +26,8 @@ class BackfillTest {
         stage.graph.follow(reader(1), AUTHOR);
 
         Followed followed = new Followed(reader(1), AUTHOR);
-        assertThat(stage.backfill.handle(followed)).isEqualTo(new Backfilled(2));
-        stage.backfill.handle(followed);
+        assertThat(stage.backfill.handle(followed, Deadline.current())).isEqualTo(new Backfilled(2));
+        stage.backfill.handle(followed, Deadline.current());
 
         assertThat(stage.cachedFor(reader(1))).containsExactly(second.tweet(), first.tweet());
     }
@@ -40,7 +41,8 @@ class BackfillTest {
         }
         stage.graph.follow(reader(1), AUTHOR);
 
-        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR))).isEqualTo(new Backfilled(800));
+        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR), Deadline.current()))
+                .isEqualTo(new Backfilled(800));
 
         assertThat(stage.cachedFor(reader(1))).containsExactlyElementsOf(all.subList(0, 800));
         assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
@@ -50,14 +52,15 @@ class BackfillTest {
     void leavesColdTimelinesCold() {
         stage.post();
         stage.graph.follow(reader(1), AUTHOR);
-        stage.backfill.handle(new Followed(reader(1), AUTHOR));
+        stage.backfill.handle(new Followed(reader(1), AUTHOR), Deadline.current());
 
         assertThat(stage.cachedFor(reader(1))).isEmpty();
     }
 
     @Test
     void doesNothingForASilentAuthor() {
-        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR))).isEqualTo(new Backfilled(0));
+        assertThat(stage.backfill.handle(new Followed(reader(1), AUTHOR), Deadline.current()))
+                .isEqualTo(new Backfilled(0));
     }
 
     @Test
@@ -66,7 +69,8 @@ class BackfillTest {
         TweetPosted tweet = stage.post();
         stage.handle(tweet);
 
-        assertThat(stage.backfill.handle(new Unfollowed(reader(1), AUTHOR))).isEqualTo(new Ignored());
+        assertThat(stage.backfill.handle(new Unfollowed(reader(1), AUTHOR), Deadline.current()))
+                .isEqualTo(new Ignored());
         assertThat(stage.cachedFor(reader(1))).containsExactly(tweet.tweet());
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import timeline.fanout.FanoutPlan.BeginWayOut;
 import timeline.fanout.FanoutPlan.EndWayOut;
-import timeline.fanout.FanoutPlan.LeaveForReadTime;
+import timeline.fanout.FanoutPlan.PullAtReadTime;
 import timeline.fanout.FanoutPlan.PushToFollowers;
 import timeline.id.TweetId;
 
@@ -29,14 +29,14 @@ class FanoutPolicyTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "10000,10000", "10001,10000", "20,20"})
     void leavesAuthorsAtTheThresholdToTheReadersAndEntersThem(long followers, long threshold) {
-        assertThat(plan(followers, threshold, null)).isEqualTo(new LeaveForReadTime(false));
+        assertThat(plan(followers, threshold, null)).isEqualTo(new PullAtReadTime(false));
     }
 
     @ParameterizedTest
     @CsvSource({"10000,10000", "9999,10000", "9000,10000", "18,20", "0,0"})
     void keepsACelebrityDownToNineTenths(long followers, long threshold) {
         assertThat(plan(followers, threshold, new PulledAuthor(new TweetId(1), Optional.empty(), 7)))
-                .isEqualTo(new LeaveForReadTime(true));
+                .isEqualTo(new PullAtReadTime(true));
     }
 
     @ParameterizedTest
@@ -64,15 +64,15 @@ class FanoutPolicyTest {
     @Test
     void entersALeavingAuthorAgainWhoHasGrown() {
         assertThat(plan(10_000, 10_000, new PulledAuthor(new TweetId(1), Optional.of(new TweetId(2)), 7)))
-                .isEqualTo(new LeaveForReadTime(false));
+                .isEqualTo(new PullAtReadTime(false));
     }
 
     @Test
     void entersAgainForATweetThatIsOlderThanTheEntry() {
         assertThat(plan(10_000, 10_000, new PulledAuthor(new TweetId(1001), Optional.empty(), 7)))
-                .isEqualTo(new LeaveForReadTime(false));
+                .isEqualTo(new PullAtReadTime(false));
         assertThat(plan(10_000, 10_000, new PulledAuthor(TWEET, Optional.empty(), 7)))
-                .isEqualTo(new LeaveForReadTime(true));
+                .isEqualTo(new PullAtReadTime(true));
     }
 
     private FanoutPlan plan(long followers, long threshold, @Nullable PulledAuthor pulled) {

@@ -7,13 +7,18 @@ import static timeline.fanout.Stage.reader;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
-import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.LeftToReaders;
 import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -94,7 +99,7 @@ class FanoutWorkerTest {
         List<UserId> readers = stage.followedBy(10);
         TweetPosted tweet = stage.post();
 
-        assertThat(stage.handle(tweet)).isEqualTo(new Left());
+        assertThat(stage.handle(tweet)).isEqualTo(new LeftToReaders());
 
         assertThat(stage.graph.pulled(AUTHOR).orElseThrow().from()).isEqualTo(tweet.tweet());
         assertThat(readers).allSatisfy(reader -> {
@@ -122,7 +127,8 @@ class FanoutWorkerTest {
         TweetPosted tweet = stage.post();
         FanoutWorker worker = stage.worker(stage.graph, new ReadOnlyPullSet());
 
-        assertThatThrownBy(() -> worker.handle(tweet)).isInstanceOf(GraphUnavailableException.class);
+        assertThatThrownBy(() -> worker.handle(tweet, new Progress(), Deadline.current()))
+                .isInstanceOf(GraphUnavailableException.class);
     }
 
     @Test
@@ -221,7 +227,8 @@ class FanoutWorkerTest {
         stage.handle(kept);
         stage.handle(deleted);
 
-        assertThat(stage.worker.handle(stage.delete(deleted))).isEqualTo(new Removed());
+        assertThat(stage.worker.handle(stage.delete(deleted), new Progress(), Deadline.current()))
+                .isEqualTo(new Removed());
 
         assertThat(stage.cachedFor(reader(4))).containsExactly(kept.tweet());
     }
@@ -234,25 +241,125 @@ class FanoutWorkerTest {
         stage.handle(tweet);
         stage.cache.becomeUnavailable();
 
-        assertThat(stage.worker.handle(stage.delete(tweet))).isEqualTo(new Removed());
+        assertThat(stage.worker.handle(stage.delete(tweet), new Progress(), Deadline.current()))
+                .isEqualTo(new Removed());
         stage.cache.recover();
         assertThat(stage.visibleTo(reader(1))).isEmpty();
+    }
+
+    @Test
+    void pushesToALargeAudienceInTurnsAndToNobodyTwice() {
+        Stage stage = new Stage(NEVER_PULL);
+        List<UserId> readers = stage.followedBy(30);
+        AtomicLong nanos = new AtomicLong();
+        SlowTimelines slow = new SlowTimelines(stage.cache, nanos, Duration.ofSeconds(1));
+        FanoutWorker worker = stage.worker(slow);
+        TweetPosted tweet = stage.post();
+        Progress progress = new Progress();
+
+        List<Duration> turns = new ArrayList<>();
+        FanoutOutcome outcome = null;
+        while (outcome == null) {
+            long began = nanos.get();
+            try {
+                outcome = worker.handle(tweet, progress, Deadline.in(Duration.ofSeconds(3), nanos::get));
+            } catch (UnfinishedException next) {
+                turns.add(Duration.ofNanos(nanos.get() - began));
+            }
+        }
+
+        assertThat(outcome).isEqualTo(new Pushed(30, 30, false));
+        assertThat(slow.served).as("each page once, in order").containsExactlyElementsOf(readers);
+        assertThat(turns).hasSizeGreaterThan(1)
+                .allSatisfy(turn -> assertThat(turn).isLessThanOrEqualTo(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void leadsACelebrityWithALongPastOutInTurns() {
+        Stage stage = new Stage(1);
+        stage.followedBy(12);
+        List<TweetId> all = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            TweetPosted tweet = stage.post();
+            stage.handle(tweet);
+            all.addFirst(tweet.tweet());
+        }
+        stage.graph.changeThreshold(NEVER_PULL);
+        TweetPosted first = stage.post();
+        stage.handle(first);
+        TweetPosted last = stage.postAfter(LONG);
+        AtomicLong nanos = new AtomicLong();
+        SlowTimelines slow = new SlowTimelines(stage.cache, nanos, Duration.ofSeconds(1));
+        FanoutWorker worker = stage.worker(slow);
+        Progress progress = new Progress();
+
+        int turns = 1;
+        while (true) {
+            try {
+                assertThat(worker.handle(last, progress, Deadline.in(Duration.ofSeconds(2), nanos::get)))
+                        .isEqualTo(new Pushed(12, 12, true));
+                break;
+            } catch (UnfinishedException next) {
+                assertThat(stage.visibleTo(reader(12))).as("pulled until all is brought").containsAll(all);
+                turns++;
+            }
+        }
+
+        assertThat(turns).isGreaterThan(2);
+        assertThat(slow.mostEntries).as("entries in one call").isLessThanOrEqualTo(64_000);
+        assertThat(stage.cachedFor(reader(12))).hasSize(702).startsWith(last.tweet(), first.tweet());
+    }
+
+    /** Timelines each of whose calls takes some time. */
+    private static final class SlowTimelines implements HomeTimelineWriter {
+        private final HomeTimelineWriter timelines;
+        private final AtomicLong nanos;
+        private final Duration takes;
+        final List<UserId> served = new ArrayList<>();
+        long mostEntries;
+
+        SlowTimelines(HomeTimelineWriter timelines, AtomicLong nanos, Duration takes) {
+            this.timelines = timelines;
+            this.nanos = nanos;
+            this.takes = takes;
+        }
+
+        @Override
+        public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            served.addAll(followers);
+            int delivered = timelines.push(entry, followers, deadline);
+            nanos.addAndGet(takes.toNanos());
+            return delivered;
+        }
+
+        @Override
+        public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+                Deadline deadline) {
+            mostEntries = Math.max(mostEntries, (long) entries.size() * followers.size());
+            timelines.backfill(entries, completeFrom, followers, deadline);
+            nanos.addAndGet(takes.toNanos());
+        }
+
+        @Override
+        public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            timelines.remove(entry, followers, deadline);
+        }
     }
 
     /** Refuses every write. */
     private static final class ReadOnlyPullSet implements PullSet {
         @Override
-        public void enter(UserId author, TweetId from) {
+        public void enter(UserId author, TweetId from, Deadline deadline) {
             throw new GraphUnavailableException("read only", null);
         }
 
         @Override
-        public void leave(UserId author) {
+        public void beginWayOut(UserId author, Deadline deadline) {
             throw new GraphUnavailableException("read only", null);
         }
 
         @Override
-        public boolean remove(UserId author, long epoch) {
+        public boolean remove(UserId author, long epoch, Deadline deadline) {
             throw new GraphUnavailableException("read only", null);
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.Exploration.Actor;
 import timeline.fanout.Exploration.Result;
@@ -153,10 +154,11 @@ class PushPullProtocolTest {
         Actor zombie() {
             PulledAuthor leaving = stage.graph.pulled(AUTHOR).orElseThrow();
             return new Actor(actor -> {
-                CelebrityExit exit = new CelebrityExit(new EachPage(actor.at(Followers.class, stage.graph), 10),
+                EachPage eachPage = new EachPage(actor.at(Followers.class, stage.graph), 10);
+                CelebrityExit exit = new CelebrityExit(eachPage,
                         actor.at(PullSet.class, stage.graph), actor.at(Tweets.class, stage.tweets),
                         actor.at(HomeTimelineWriter.class, stage.cache));
-                return () -> exit.lead(AUTHOR, leaving);
+                return () -> exit.lead(AUTHOR, leaving, new Progress(), Deadline.current());
             });
         }
 
@@ -167,7 +169,7 @@ class PushPullProtocolTest {
         }
 
         private void handle(FanoutWorker worker, TweetPosted tweet) {
-            worker.handle(tweet);
+            worker.handle(tweet, new Progress(), Deadline.current());
             handled.add(tweet.tweet());
         }
 
@@ -189,7 +191,7 @@ class PushPullProtocolTest {
 
         /** Broken: whoever has entered the author again meanwhile relies on it. */
         Actor exitWithoutComparison() {
-            return brokenExit(graph -> graph.leave(AUTHOR), false);
+            return brokenExit(graph -> graph.beginWayOut(AUTHOR, Deadline.current()), false);
         }
 
         /** Broken: what was pulled meanwhile, and is yet to be pushed, is gone. */
@@ -199,21 +201,24 @@ class PushPullProtocolTest {
 
         private Actor brokenExit(Consumer<InMemoryFollowGraph> beforeRemoval, boolean readFirst) {
             return new Actor(actor -> () -> {
-                AuthorHistory early = AuthorHistory.read(stage.tweets, AUTHOR, TweetId.EARLIEST);
+                AuthorHistory early = AuthorHistory.read(stage.tweets, AUTHOR, TweetId.EARLIEST, Deadline.current());
                 if (readFirst) {
                     actor.stop();
                 }
-                stage.graph.leave(AUTHOR);
+                stage.graph.beginWayOut(AUTHOR, Deadline.current());
                 long epoch = stage.graph.pulled(AUTHOR).orElseThrow().epoch();
                 actor.stop();
-                AuthorHistory history = readFirst ? early : AuthorHistory.read(stage.tweets, AUTHOR, TweetId.EARLIEST);
-                stage.cache.backfill(history.entries(), history.completeFrom(), List.of(reader(1)));
+                AuthorHistory history = readFirst
+                        ? early
+                        : AuthorHistory.read(stage.tweets, AUTHOR, TweetId.EARLIEST, Deadline.current());
+                stage.cache.backfill(history.entries(), history.completeFrom(), List.of(reader(1)), Deadline.current());
                 actor.stop();
                 Optional<PulledAuthor> before = stage.graph.pulled(AUTHOR);
                 beforeRemoval.accept(stage.graph);
                 boolean compares = stage.graph.pulled(AUTHOR).equals(before);
                 stage.graph.pulled(AUTHOR)
-                        .ifPresent(now -> stage.graph.remove(AUTHOR, compares ? epoch : now.epoch()));
+                        .ifPresent(
+                                now -> stage.graph.remove(AUTHOR, compares ? epoch : now.epoch(), Deadline.current()));
             });
         }
     }

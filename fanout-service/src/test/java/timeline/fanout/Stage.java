@@ -6,11 +6,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
+import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -40,6 +42,11 @@ final class Stage {
         return new FanoutWorker(followers, pullSet, new FanoutPolicy(), tweets, cache, PAGE);
     }
 
+    /** The worker with another way to the cache. */
+    FanoutWorker worker(HomeTimelineWriter timelines) {
+        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, PAGE);
+    }
+
     static UserId reader(long number) {
         return new UserId(100 + number);
     }
@@ -54,13 +61,15 @@ final class Stage {
     void follow(UserId reader) {
         graph.follow(reader, AUTHOR);
         rebuild(reader);
-        backfill.handle(new Followed(reader, AUTHOR));
+        backfill.handle(new Followed(reader, AUTHOR), Deadline.current());
     }
 
     /** As the read path does: everything that the database has of whom the reader follows. */
     void rebuild(UserId reader) {
-        cache.beginRebuild(reader).ifPresent(rebuild -> rebuild.finish(tweets.ofAuthor(AUTHOR, TweetId.LATEST, 800)
-                .stream().map(tweet -> new HomeTimelineEntry(tweet.id(), AUTHOR)).toList(), TweetId.EARLIEST));
+        cache.beginRebuild(reader, Deadline.current())
+                .ifPresent(rebuild -> rebuild.finish(tweets.ofAuthor(AUTHOR, TweetId.LATEST, 800, Deadline.current())
+                        .stream().map(tweet -> new HomeTimelineEntry(tweet.id(), AUTHOR)).toList(), TweetId.EARLIEST,
+                        Deadline.current()));
     }
 
     /** Puts a tweet into the database, a millisecond after the last one, and returns its event. */
@@ -82,15 +91,16 @@ final class Stage {
     }
 
     FanoutOutcome handle(TweetPosted event) {
-        return worker.handle(event);
+        return worker.handle(event, new Progress(), Deadline.current());
     }
 
     /** What a reader's page shows: cache, celebrities, and the database below the floor or when cold; only what is not deleted. */
     List<TweetId> visibleTo(UserId reader) {
-        List<TweetId> all = tweets.ofAuthor(AUTHOR, TweetId.LATEST, 10_000).stream().map(Tweet::id).toList();
+        List<TweetId> all = tweets.ofAuthor(AUTHOR, TweetId.LATEST, 10_000, Deadline.current()).stream().map(Tweet::id)
+                .toList();
         Optional<PulledAuthor> author = graph.pulled(AUTHOR);
         if ((author.isPresent() && author.get().until().isEmpty())
-                || !(cache.page(reader, TweetId.LATEST, 1000) instanceof Ready ready)) {
+                || !(cache.page(reader, TweetId.LATEST, 1000, Deadline.current()) instanceof Ready ready)) {
             return all;
         }
         NavigableSet<TweetId> seen = new TreeSet<>();
@@ -104,7 +114,7 @@ final class Stage {
 
     /** The entries of a reader's cached timeline alone. */
     List<TweetId> cachedFor(UserId reader) {
-        return cache.page(reader, TweetId.LATEST, 1000) instanceof Ready ready
+        return cache.page(reader, TweetId.LATEST, 1000, Deadline.current()) instanceof Ready ready
                 ? ready.entries().stream().map(HomeTimelineEntry::tweet).toList()
                 : List.of();
     }

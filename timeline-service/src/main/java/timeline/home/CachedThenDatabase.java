@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import timeline.deadline.Deadline;
 import timeline.home.merge.TimelineItem;
 import timeline.home.merge.TimelineSource;
 import timeline.home.merge.Window;
@@ -29,6 +30,7 @@ final class CachedThenDatabase implements TimelineSource {
     private final HomeTimelineReader cache;
     private final BooleanSupplier rebuild;
     private final Function<TweetId, TimelineSource> database;
+    private final Deadline deadline;
     private final ReadNotes notes;
     private TweetId position;
     private @Nullable TimelineSource below;
@@ -38,12 +40,13 @@ final class CachedThenDatabase implements TimelineSource {
      * @param database opens the database from a position downwards
      */
     CachedThenDatabase(UserId reader, TweetId before, HomeTimelineReader cache, BooleanSupplier rebuild,
-            Function<TweetId, TimelineSource> database, ReadNotes notes) {
+            Function<TweetId, TimelineSource> database, Deadline deadline, ReadNotes notes) {
         this.reader = reader;
         this.position = before;
         this.cache = cache;
         this.rebuild = rebuild;
         this.database = database;
+        this.deadline = deadline;
         this.notes = notes;
     }
 
@@ -69,11 +72,11 @@ final class CachedThenDatabase implements TimelineSource {
         // A little more than wanted, since the unfollowed and the deleted are yet to be dropped.
         int limit = wanted + wanted / 4 + 3;
         try {
-            CachedPage page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit));
+            CachedPage page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit, deadline));
             if (page instanceof Cold) {
                 notes.wasCold();
                 if (notes.timed(Stage.REBUILD, rebuild::getAsBoolean)) {
-                    page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit));
+                    page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit, deadline));
                     notes.wasRebuilt();
                 }
             }

@@ -2,7 +2,7 @@ package timeline.home;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import timeline.home.merge.Deadline;
+import timeline.deadline.Deadline;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.SourceUnavailableException.Reason;
 

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer.Page;
 import timeline.home.merge.AuthorTweets;
-import timeline.home.merge.Deadline;
 import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.home.merge.TimelineSource;
+import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
-import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -42,7 +42,7 @@ import timeline.tweetstore.Tweets;
 public final class HomeTimeline {
     private final FollowGraph graph;
     private final HomeTimelineReader cache;
-    private final HomeTimelineWriter timelines;
+    private final HomeTimelineBackfill timelines;
     private final Tweets tweets;
     private final TweetHydrator hydrator;
     private final TimelineRebuilder rebuilder;
@@ -52,7 +52,7 @@ public final class HomeTimeline {
     private final Semaphore databaseReads;
     private final ShownAhead shownAhead = new ShownAhead();
 
-    public HomeTimeline(FollowGraph graph, HomeTimelineReader cache, HomeTimelineWriter timelines, Tweets tweets,
+    public HomeTimeline(FollowGraph graph, HomeTimelineReader cache, HomeTimelineBackfill timelines, Tweets tweets,
             TweetHydrator hydrator, TimelineRebuilder rebuilder, SideBySide sideBySide, ReadLimits limits,
             LongSupplier nanoTime) {
         this.graph = graph;
@@ -72,25 +72,25 @@ public final class HomeTimeline {
      *
      * @param before only what is older; {@link TweetId#LATEST} for the first page
      * @param limit 1 to 100
-     * @param left what the caller has left of its own time
+     * @param requested when the caller needs the answer
      */
-    public TimelineAnswer read(UserId reader, TweetId before, int limit, Duration left) {
-        Deadline deadline = Deadline.in(left, nanoTime).atMost(limits.budget());
+    public TimelineAnswer read(UserId reader, TweetId before, int limit, Deadline requested) {
+        Deadline deadline = requested.within(limits.budget());
         ReadNotes notes = new ReadNotes(nanoTime);
-        Optional<Following> following = following(reader, notes);
-        catchUp(reader, notes);
+        Optional<Following> following = following(reader, deadline, notes);
+        catchUp(reader, deadline, notes);
         try (DatabaseTurn turn = new DatabaseTurn(databaseReads)) {
             ReadSources sources = sources(reader, before, following, turn, deadline, notes);
             TimelineAnswer answer = new PageFill(before, sources, author -> belongs(author, reader, following),
                     hydrator, limits, deadline, notes).page(limit);
-            return answer instanceof Page page ? remembered(page, reader, notes) : answer;
+            return answer instanceof Page page ? remembered(page, reader, deadline, notes) : answer;
         }
     }
 
     /** The current followees, else the remembered ones, else none are known; anything but the first is flagged. */
-    private Optional<Following> following(UserId reader, ReadNotes notes) {
+    private Optional<Following> following(UserId reader, Deadline deadline, ReadNotes notes) {
         try {
-            return Optional.of(graph.current(reader));
+            return Optional.of(graph.current(reader, deadline));
         } catch (FollowGraphUnavailableException outage) {
             notes.isMissing(Degraded.FOLLOW_GRAPH);
             return graph.lastKnown(reader);
@@ -105,20 +105,21 @@ public final class HomeTimeline {
             Deadline deadline, ReadNotes notes) {
         Duration forSources = limits.withoutHydration(deadline.left());
         Map<SourceKind, TimelineSource> sources = new EnumMap<>(SourceKind.class);
-        sources.put(SourceKind.OWN, pull(Map.of(reader, before), deadline.atMost(limits.own())));
+        sources.put(SourceKind.OWN, pull(Map.of(reader, before), deadline.within(limits.own())));
         Map<UserId, TweetId> pulled = following.map(known -> known.pulledBefore(before))
                 .orElse(Map.of());
         if (!pulled.isEmpty()) {
-            sources.put(SourceKind.CELEBRITIES, pull(pulled, deadline.atMost(limits.celebrities())));
+            sources.put(SourceKind.CELEBRITIES, pull(pulled, deadline.within(limits.celebrities())));
         }
         Function<TweetId, TimelineSource> database = position -> {
             Following known = following
                     .orElseThrow(() -> new SourceUnavailableException(Reason.GRAPH_UNKNOWN, null));
-            turn.take(deadline.atMost(limits.shedAfter()));
-            return pull(AuthorTweets.allBefore(position, known.pushed()), deadline.atMost(forSources));
+            turn.take(deadline.within(limits.shedAfter()));
+            return pull(AuthorTweets.allBefore(position, known.pushed()), deadline.within(forSources));
         };
         sources.put(SourceKind.TIMELINE,
-                new CachedThenDatabase(reader, before, cache, () -> rebuilt(reader), database, notes));
+                new CachedThenDatabase(reader, before, cache, () -> rebuilt(reader, deadline), database,
+                        deadline.within(forSources), notes));
         return new ReadSources(sources, sideBySide.threads(), deadline, notes);
     }
 
@@ -127,39 +128,39 @@ public final class HomeTimeline {
     }
 
     /** Whether a timeline that was cold is worth reading again. */
-    private boolean rebuilt(UserId reader) {
-        return switch (rebuilder.rebuild(reader, limits.rebuildPatience())) {
+    private boolean rebuilt(UserId reader, Deadline deadline) {
+        return switch (rebuilder.rebuild(reader, deadline.atMost(limits.rebuildPatience()))) {
             case READY, ELSEWHERE -> true;
             case OVERTAKEN, FAILED, REFUSED, UNDER_WAY -> false;
         };
     }
 
     /** Adds to the cached timeline what the reader was shown while it was away. */
-    private void catchUp(UserId reader, ReadNotes notes) {
+    private void catchUp(UserId reader, Deadline deadline, ReadNotes notes) {
         List<HomeTimelineEntry> owed = shownAhead.of(reader);
-        if (!owed.isEmpty() && added(owed, reader, notes)) {
+        if (!owed.isEmpty() && added(owed, reader, deadline, notes)) {
             shownAhead.settle(reader, owed);
         }
     }
 
     /** Sees to it that the next read from the cache has what this one showed. */
-    private Page remembered(Page page, UserId reader, ReadNotes notes) {
+    private Page remembered(Page page, UserId reader, Deadline deadline, ReadNotes notes) {
         List<HomeTimelineEntry> shown = page.tweets().stream().filter(tweet -> !tweet.author().equals(reader))
                 .map(tweet -> new HomeTimelineEntry(tweet.id(), tweet.author())).toList();
         boolean away = page.degraded().contains(Degraded.CACHE);
         if (!away && !notes.passedByAColdCache()) {
             return page;
         }
-        if (away || !added(shown, reader, notes)) {
+        if (away || !added(shown, reader, deadline, notes)) {
             shownAhead.note(reader, shown);
         }
         return new Page(page.tweets(), page.next(), page.origin(), notes.degraded(), notes.stages());
     }
 
-    private boolean added(List<HomeTimelineEntry> entries, UserId reader, ReadNotes notes) {
+    private boolean added(List<HomeTimelineEntry> entries, UserId reader, Deadline deadline, ReadNotes notes) {
         try {
             notes.timed(Stage.CACHE, () -> {
-                timelines.backfill(entries, TweetId.EARLIEST, List.of(reader));
+                timelines.backfill(entries, TweetId.EARLIEST, List.of(reader), deadline);
                 return entries;
             });
             return true;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -18,7 +19,7 @@ public final class InMemoryFollowGraph implements FollowGraph {
     private boolean available = true;
 
     @Override
-    public synchronized Following current(UserId reader) {
+    public synchronized Following current(UserId reader, Deadline deadline) {
         if (!available) {
             throw new FollowGraphUnavailableException("the follow graph is made unavailable", null);
         }

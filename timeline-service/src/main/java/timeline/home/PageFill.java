@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import timeline.deadline.Deadline;
 import timeline.home.TweetHydrator.Hydrated;
-import timeline.home.merge.Deadline;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.home.merge.TimelineItem;
 import timeline.home.merge.TimelineMerge;
@@ -15,7 +15,7 @@ import timeline.tweetstore.Tweet;
 
 /**
  * Fills one page from the merge: drops the unfollowed and the deleted, and goes on until the page is full, so that a short page
- * never means "there is no more" (T27). One tweet further is looked for than the page holds: only so is it known whether there
+ * never means "there is no more" (G6). One tweet further is looked for than the page holds: only so is it known whether there
  * is a next page.
  *
  * <p>When a source fails <em>on the way</em>, the page ends where that source was last known to be complete, and the next page

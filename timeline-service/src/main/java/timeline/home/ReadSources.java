@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import timeline.home.merge.Deadline;
+import timeline.deadline.Deadline;
+import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.home.merge.TimelineMerge;
@@ -51,7 +52,7 @@ final class ReadSources implements TimelineMerge.Feeder<SourceKind> {
         Map<SourceKind, Window> windows = new EnumMap<>(SourceKind.class);
         tasks.forEach((kind, task) -> {
             try {
-                windows.put(kind, deadline.await(task));
+                windows.put(kind, SideBySide.await(task, deadline));
             } catch (SourceUnavailableException unavailable) {
                 failures.put(kind, unavailable.reason());
             }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import timeline.deadline.Deadline;
 import timeline.home.merge.AuthorTweets;
-import timeline.home.merge.Deadline;
 import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.Window;
@@ -31,7 +31,7 @@ import timeline.tweetstore.Tweets;
  *
  * <p>One build for a user at a time in this process, however many readers ask (the lease in the cache sees to the other
  * processes), and only so many builds at once: when the whole cache is lost, everybody's timeline is cold in the same second, and a
- * store that is just enough for the healthy days must not be asked for 800 tweets a reader by all of them (T20).
+ * store that is just enough for the healthy days must not be asked for 800 tweets a reader by all of them (ADR 0011).
  *
  * <p>A build outlives the read that began it. Its order is the one of {@link HomeTimelineReader#beginRebuild}: begin, then the
  * graph, then the database, then finish; and the graph has to be current, since a timeline that was built from remembered
@@ -53,6 +53,9 @@ public final class TimelineRebuilder {
         /** It goes on in the background. */
         UNDER_WAY
     }
+
+    /** For giving a build up, which is often due because its own time is over; the lease is not, yet. */
+    private static final Duration GIVING_UP = Duration.ofMillis(250);
 
     private final HomeTimelineReader cache;
     private final FollowGraph graph;
@@ -125,25 +128,25 @@ public final class TimelineRebuilder {
     }
 
     private Outcome build(UserId user) {
+        Deadline deadline = Deadline.in(limits.rebuild(), nanoTime);
         try {
-            Optional<Rebuild> begun = cache.beginRebuild(user);
-            return begun.isEmpty() ? Outcome.ELSEWHERE : build(user, begun.get());
+            Optional<Rebuild> begun = cache.beginRebuild(user, deadline);
+            return begun.isEmpty() ? Outcome.ELSEWHERE : build(user, begun.get(), deadline);
         } catch (HomeTimelinesUnavailableException outage) {
             return Outcome.FAILED;
         }
     }
 
-    private Outcome build(UserId user, Rebuild rebuild) {
+    private Outcome build(UserId user, Rebuild rebuild, Deadline deadline) {
         try {
-            Deadline deadline = Deadline.in(limits.rebuild(), nanoTime);
-            List<UserId> authors = graph.current(user).all();
+            List<UserId> authors = graph.current(user, deadline).all();
             Window newest = new AuthorTweets(tweets, AuthorTweets.allBefore(TweetId.LATEST, authors), sideBySide,
                     deadline).next(HomeTimelineReader.CAPACITY);
             List<HomeTimelineEntry> entries = newest.items().stream()
                     .map(item -> new HomeTimelineEntry(item.id(), item.author())).toList();
-            return rebuild.finish(entries, newest.horizon()) ? Outcome.READY : Outcome.OVERTAKEN;
+            return rebuild.finish(entries, newest.horizon(), deadline) ? Outcome.READY : Outcome.OVERTAKEN;
         } catch (FollowGraphUnavailableException | SourceUnavailableException outage) {
-            rebuild.abandon();
+            rebuild.abandon(Deadline.in(GIVING_UP, nanoTime));
             return Outcome.FAILED;
         }
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import timeline.home.merge.Deadline;
+import timeline.deadline.Deadline;
+import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.id.TweetId;
 import timeline.tweetstore.Tweet;
@@ -62,7 +63,8 @@ public final class TweetHydrator {
         }
         long began = nanoTime.getAsLong();
         try {
-            Map<TweetId, Tweet> found = deadline.await(threads.submit(() -> tweets.findAll(missing)));
+            Map<TweetId, Tweet> found = SideBySide.await(threads.submit(() -> tweets.findAll(missing, deadline)),
+                    deadline);
             found.forEach((id, tweet) -> recent.put(id, new Body(tweet, began)));
             live.putAll(found);
             return new Hydrated(live, Set.of());

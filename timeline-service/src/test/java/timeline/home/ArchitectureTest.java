@@ -16,7 +16,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_IDEA_KNOWS_NO_TECHNOLOGY = classes().that()
             .resideInAnyPackage("timeline.home", "timeline.home.merge").should().onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "com.github.benmanes.caffeine..", "timeline.id",
+            .resideInAnyPackage("java..", "org.jspecify..", "com.github.benmanes.caffeine..", "timeline.deadline",
+                    "timeline.id",
                     "timeline.tweetstore", "timeline.hometimeline", "timeline.home", "timeline.home.merge")
             .because("the read path is written against ports and tested without a store; a bounded map with expiry "
                     + "(Caffeine) is no technology on an arrow");

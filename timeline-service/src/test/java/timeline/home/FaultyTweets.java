@@ -1,11 +1,14 @@
 package timeline.home;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
@@ -23,8 +26,15 @@ final class FaultyTweets implements Tweets {
     final AtomicInteger pulls = new AtomicInteger();
     final AtomicInteger tweetsRead = new AtomicInteger();
 
+    private final AtomicReference<Duration> longestLeft = new AtomicReference<>(Duration.ZERO);
+
     FaultyTweets(Tweets store) {
         this.store = store;
+    }
+
+    /** The most time that a call was given. */
+    Duration longestLeft() {
+        return longestLeft.get();
     }
 
     void failFor(Predicate<UserId> authors) {
@@ -50,21 +60,24 @@ final class FaultyTweets implements Tweets {
     }
 
     @Override
-    public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+    public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+        note(deadline);
         lookUps.incrementAndGet();
         if (lookUpsFail) {
             throw new TweetsUnavailableException("look-ups are made to fail", null);
         }
-        return store.findAll(ids);
+        return store.findAll(ids, deadline);
     }
 
     @Override
-    public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
-        return ofAuthors(List.of(author), before, limit).getOrDefault(author, List.of());
+    public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
+        return ofAuthors(List.of(author), before, limit, deadline).getOrDefault(author, List.of());
     }
 
     @Override
-    public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
+    public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline) {
+        note(deadline);
         pulls.incrementAndGet();
         if (authors.stream().anyMatch(hanging)) {
             hang();
@@ -72,9 +85,13 @@ final class FaultyTweets implements Tweets {
         if (authors.stream().anyMatch(failing)) {
             throw new TweetsUnavailableException("reading these authors is made to fail", null);
         }
-        Map<UserId, List<Tweet>> found = store.ofAuthors(authors, before, limitPerAuthor);
+        Map<UserId, List<Tweet>> found = store.ofAuthors(authors, before, limitPerAuthor, deadline);
         tweetsRead.addAndGet(found.values().stream().mapToInt(List::size).sum());
         return found;
+    }
+
+    private void note(Deadline deadline) {
+        longestLeft.accumulateAndGet(deadline.left(), (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     private void hang() {

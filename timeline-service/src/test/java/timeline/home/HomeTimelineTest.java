@@ -5,15 +5,19 @@ import static timeline.home.Scene.user;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer.Page;
+import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
@@ -202,7 +206,7 @@ class HomeTimelineTest {
         Tweet followed = scene.publish(AUTHOR);
         Tweet foreign = scene.publish(STRANGER);
         // As a fan-out does that is late by an unfollow.
-        scene.timelines.push(Scene.entry(foreign), List.of(READER));
+        scene.timelines.push(Scene.entry(foreign), List.of(READER), Deadline.current());
 
         assertThat(scene.first(READER).tweets()).containsExactly(followed);
     }
@@ -271,19 +275,19 @@ class HomeTimelineTest {
         // say that there is nothing to pull.
         HomeTimelineReader racing = new HomeTimelineReader() {
             @Override
-            public CachedPage page(UserId user, TweetId before, int limit) {
-                CachedPage page = scene.timelines.page(user, before, limit);
+            public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                CachedPage page = scene.timelines.page(user, before, limit, Deadline.current());
                 scene.comeDown(CELEBRITY);
                 return page;
             }
 
             @Override
-            public Optional<Rebuild> beginRebuild(UserId user) {
-                return scene.timelines.beginRebuild(user);
+            public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                return scene.timelines.beginRebuild(user, Deadline.current());
             }
         };
 
-        Page page = (Page) scene.with(racing).read(READER, TweetId.LATEST, 20, Duration.ofSeconds(2));
+        Page page = (Page) scene.with(racing).read(READER, TweetId.LATEST, 20, Deadline.in(Duration.ofSeconds(2)));
 
         assertThat(page.tweets()).containsExactly(left);
     }
@@ -293,11 +297,11 @@ class HomeTimelineTest {
         try (Scene impatient = Scene.impatient()) {
             impatient.follow(READER, AUTHOR);
             // Another process builds, and has read the database already.
-            var build = impatient.timelines.beginRebuild(READER).orElseThrow();
+            var build = impatient.timelines.beginRebuild(READER, Deadline.current()).orElseThrow();
             Tweet late = impatient.post(AUTHOR);
 
             Page seen = impatient.first(READER);
-            build.finish(List.of(), TweetId.EARLIEST);
+            build.finish(List.of(), TweetId.EARLIEST, Deadline.current());
             impatient.awaitNoRebuild();
             Page next = impatient.first(READER);
 
@@ -319,7 +323,45 @@ class HomeTimelineTest {
 
             assertThat(cold.tweets()).containsExactly(tweet);
             assertThat(cold.degraded()).isEqualTo(Set.of());
-            assertThat(impatient.timelines.page(READER, TweetId.LATEST, 10)).isInstanceOf(Ready.class);
+            assertThat(impatient.timelines.page(READER, TweetId.LATEST, 10, Deadline.current()))
+                    .isInstanceOf(Ready.class);
+        }
+    }
+
+    @Test
+    void handsItsDeadlineToEverythingThatItWaitsFor() {
+        try (Scene scene = Scene.impatient()) {
+            UserId author = user(2);
+            scene.follow(READER, author);
+            scene.publish(author);
+            List<Duration> given = Collections.synchronizedList(new ArrayList<>());
+            HomeTimelineReader cold = new HomeTimelineReader() {
+                @Override
+                public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                    given.add(deadline.left());
+                    throw new HomeTimelinesUnavailableException("hangs", null);
+                }
+
+                @Override
+                public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                    return Optional.empty();
+                }
+            };
+            HomeTimelineBackfill hanging = (entries, completeFrom, followers, deadline) -> {
+                given.add(deadline.left());
+                scene.pass(deadline.left());
+                throw new HomeTimelinesUnavailableException("hangs", null);
+            };
+            HomeTimeline timeline = scene.with(cold, hanging);
+            Duration little = Duration.ofMillis(40);
+            TimelineAnswer owing = timeline.read(READER, TweetId.LATEST, 20, scene.in(little));
+            assertThat(owing.degraded()).contains(Degraded.CACHE);
+
+            timeline.read(READER, TweetId.LATEST, 20, scene.in(little));
+
+            assertThat(given).as("the page, what is owed").hasSizeGreaterThanOrEqualTo(2)
+                    .allSatisfy(left -> assertThat(left).isLessThanOrEqualTo(little));
+            assertThat(scene.tweets.longestLeft()).isLessThanOrEqualTo(little);
         }
     }
 }

@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer.Page;
 import timeline.home.TimelineRebuilder.Outcome;
 import timeline.home.merge.SideBySide;
+import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
@@ -70,8 +72,17 @@ final class Scene implements AutoCloseable {
 
     /** The same read path, with another way to the cache. */
     HomeTimeline with(HomeTimelineReader cache) {
-        return new HomeTimeline(graph, cache, timelines, tweets,
+        return with(cache, timelines);
+    }
+
+    HomeTimeline with(HomeTimelineReader cache, HomeTimelineBackfill additions) {
+        return new HomeTimeline(graph, cache, additions, tweets,
                 new TweetHydrator(tweets, threads, nanos::get, 10_000), rebuilder, sideBySide, limits, nanos::get);
+    }
+
+    /** A deadline by this scene's clock. */
+    Deadline in(Duration time) {
+        return Deadline.in(time, nanos::get);
     }
 
     /** A reader that never waits for a rebuild. */
@@ -88,9 +99,10 @@ final class Scene implements AutoCloseable {
     void follow(UserId reader, UserId author) {
         followers.computeIfAbsent(author, any -> new LinkedHashSet<>()).add(reader);
         graph.follow(reader, author);
-        List<Tweet> newest = store.ofAuthor(author, TweetId.LATEST, HomeTimelineReader.CAPACITY);
+        List<Tweet> newest = store.ofAuthor(author, TweetId.LATEST, HomeTimelineReader.CAPACITY, Deadline.current());
         TweetId completeFrom = newest.size() < HomeTimelineReader.CAPACITY ? TweetId.EARLIEST : newest.getLast().id();
-        timelines.backfill(newest.stream().map(Scene::entry).toList(), completeFrom, List.of(reader));
+        timelines.backfill(newest.stream().map(Scene::entry).toList(), completeFrom, List.of(reader),
+                Deadline.current());
     }
 
     void unfollow(UserId reader, UserId author) {
@@ -113,9 +125,10 @@ final class Scene implements AutoCloseable {
     /** The way down: pushes begin, what was left is backfilled, then readers stop pulling. */
     void comeDown(UserId author) {
         pulled.remove(author);
-        List<HomeTimelineEntry> all = store.ofAuthor(author, TweetId.LATEST, 10_000).stream().map(Scene::entry)
+        List<HomeTimelineEntry> all = store.ofAuthor(author, TweetId.LATEST, 10_000, Deadline.current()).stream()
+                .map(Scene::entry)
                 .toList();
-        timelines.backfill(all, TweetId.EARLIEST, followers.getOrDefault(author, Set.of()));
+        timelines.backfill(all, TweetId.EARLIEST, followers.getOrDefault(author, Set.of()), Deadline.current());
         graph.push(author);
     }
 
@@ -137,7 +150,7 @@ final class Scene implements AutoCloseable {
         try {
             while (!backlog.isEmpty()) {
                 Tweet next = backlog.getFirst();
-                timelines.push(entry(next), followers.getOrDefault(next.author(), Set.of()));
+                timelines.push(entry(next), followers.getOrDefault(next.author(), Set.of()), Deadline.current());
                 backlog.removeFirst();
             }
         } catch (HomeTimelinesUnavailableException outage) {
@@ -163,7 +176,7 @@ final class Scene implements AutoCloseable {
     }
 
     TimelineAnswer read(UserId reader, TweetId before, int limit) {
-        return homeTimeline.read(reader, before, limit, Duration.ofSeconds(2));
+        return homeTimeline.read(reader, before, limit, in(Duration.ofSeconds(2)));
     }
 
     Page page(UserId reader, TweetId before, int limit) {

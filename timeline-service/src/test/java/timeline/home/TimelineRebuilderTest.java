@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.home.TimelineRebuilder.Outcome;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -96,8 +97,9 @@ class TimelineRebuilderTest {
 
             assertThat(hasty.rebuilder.rebuild(READER, PATIENT)).isEqualTo(Outcome.FAILED);
 
-            assertThat(hasty.timelines.page(READER, TweetId.LATEST, 1)).isEqualTo(new Cold());
-            assertThat(hasty.timelines.beginRebuild(READER)).as("the build was given up").isPresent();
+            assertThat(hasty.timelines.page(READER, TweetId.LATEST, 1, Deadline.current())).isEqualTo(new Cold());
+            assertThat(hasty.timelines.beginRebuild(READER, Deadline.current())).as("the build was given up")
+                    .isPresent();
             Await.that("nothing is under way", () -> hasty.rebuilder.underWay() == 0);
         }
     }
@@ -105,9 +107,9 @@ class TimelineRebuilderTest {
     @Test
     void keepsWhatWasPushedWhileItWasBuilt() {
         timelineOf(3);
-        var build = scene.timelines.beginRebuild(READER).orElseThrow();
+        var build = scene.timelines.beginRebuild(READER, Deadline.current()).orElseThrow();
         Tweet pushed = scene.publish(AUTHOR);
-        build.abandon();
+        build.abandon(Deadline.current());
 
         scene.rebuilder.rebuild(READER, PATIENT);
 
@@ -117,7 +119,7 @@ class TimelineRebuilderTest {
     @Test
     void leavesATimelineThatAnotherProcessBuildsToIt() {
         timelineOf(3);
-        scene.timelines.beginRebuild(READER);
+        scene.timelines.beginRebuild(READER, Deadline.current());
 
         assertThat(scene.rebuilder.rebuild(READER, PATIENT)).isEqualTo(Outcome.ELSEWHERE);
     }
@@ -141,6 +143,6 @@ class TimelineRebuilderTest {
     }
 
     private Ready cached() {
-        return (Ready) scene.timelines.page(READER, TweetId.LATEST, 1000);
+        return (Ready) scene.timelines.page(READER, TweetId.LATEST, 1000, Deadline.current());
     }
 }

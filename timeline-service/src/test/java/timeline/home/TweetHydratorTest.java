@@ -12,8 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.home.TweetHydrator.Hydrated;
-import timeline.home.merge.Deadline;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.InMemoryTweets;
@@ -64,20 +65,21 @@ class TweetHydratorTest {
         // The tweet is deleted right after the store read it; the answer takes 600 ms to arrive.
         Tweets slow = new Tweets() {
             @Override
-            public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
-                Map<TweetId, Tweet> found = store.findAll(ids);
+            public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+                Map<TweetId, Tweet> found = store.findAll(ids, deadline);
                 store.delete(TWEET.id(), TWEET.author());
                 nanos.addAndGet(Duration.ofMillis(600).toNanos());
                 return found;
             }
 
             @Override
-            public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+            public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
                 return List.of();
             }
 
             @Override
-            public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limit) {
+            public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limit,
+                    Deadline deadline) {
                 return Map.of();
             }
         };

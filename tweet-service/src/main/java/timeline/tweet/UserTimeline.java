@@ -2,6 +2,7 @@ package timeline.tweet;
 
 import java.util.List;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
@@ -18,10 +19,10 @@ public final class UserTimeline {
         this.users = users;
     }
 
-    /** @param after the last tweet that the reader has seen; empty for the first page */
-    public Outcome page(UserId author, Optional<TweetId> after, int limit) {
+    /** @param before only what is older; empty for the first page */
+    public Outcome page(UserId author, Optional<TweetId> before, int limit, Deadline deadline) {
         // One more than asked for tells whether the page is the last one: a full last page must not promise another.
-        Slice slice = tweets.slice(author, after.orElse(TweetId.LATEST), limit + 1);
+        Slice slice = tweets.slice(author, before.orElse(TweetId.LATEST), limit + 1, deadline);
         List<Tweet> found = slice.tweets();
         if (found.size() > limit) {
             List<Tweet> page = found.subList(0, limit);
@@ -29,7 +30,7 @@ public final class UserTimeline {
         }
         // Who has tweeted exists. Only an empty first page needs the other service, so its outages touch nobody else.
         boolean silent = found.isEmpty() && slice.readOn().isEmpty();
-        boolean unknown = silent && after.isEmpty() && !users.exists(author);
+        boolean unknown = silent && before.isEmpty() && !users.exists(author);
         return unknown ? new UnknownUser() : new Page(found, slice.readOn());
     }
 

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.event.TweetEvent;
@@ -39,7 +40,7 @@ import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.TweetsUnavailableException;
 
 /**
- * T1 and T2: clients repeat requests with a key at two processes that die, and whose stores fail to answer, before and after every step.
+ * Clients repeat requests with a key at two processes that die, and whose stores fail to answer, before and after every step.
  * For 2,000 seeds: at most one tweet for a key, one id in all answers, no acknowledged tweet missing, and after the faults every stored
  * tweet's event is in the stream and the outbox is empty.
  */
@@ -106,7 +107,7 @@ class CrashPointsTest {
         }
 
         private void check() {
-            List<Tweet> tweets = store.ofAuthor(ADA, TweetId.LATEST, 100);
+            List<Tweet> tweets = store.ofAuthor(ADA, TweetId.LATEST, 100, Deadline.current());
             assertThat(tweets).as("tweets of the key, seed %d", seed).hasSize(1);
             TweetId id = tweets.getFirst().id();
             assertThat(answers).as("answers, seed %d", seed).isNotEmpty().containsOnly(id);

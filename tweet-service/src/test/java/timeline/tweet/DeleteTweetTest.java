@@ -7,6 +7,7 @@ import static timeline.tweet.Drafts.draft;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.id.TweetId;
 import timeline.testkit.ManualClock;
@@ -27,7 +28,7 @@ class DeleteTweetTest {
         store.post(draft("hello").named(ID));
 
         assertThat(deleteTweet.delete(ID, ADA)).isEqualTo(Outcome.DELETED);
-        assertThat(store.findAll(List.of(ID))).isEmpty();
+        assertThat(store.findAll(List.of(ID), Deadline.current())).isEmpty();
         publishing.awaitPublished(new TweetDeleted(ID, ADA));
     }
 
@@ -47,7 +48,7 @@ class DeleteTweetTest {
         store.post(draft("hello").named(ID));
 
         assertThat(deleteTweet.delete(ID, BOB)).isEqualTo(Outcome.NOT_THE_AUTHOR);
-        assertThat(store.findAll(List.of(ID))).containsKey(ID);
+        assertThat(store.findAll(List.of(ID), Deadline.current())).containsKey(ID);
     }
 
     @Test

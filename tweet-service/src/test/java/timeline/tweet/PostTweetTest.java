@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -67,7 +68,7 @@ class PostTweetTest {
     void storesTheTweetAndPublishesItsEvent() {
         TweetId id = ((Posted) postTweet.post(draft("hello"))).tweet();
 
-        assertThat(store.findAll(List.of(id))).containsEntry(id, draft("hello").named(id));
+        assertThat(store.findAll(List.of(id), Deadline.current())).containsEntry(id, draft("hello").named(id));
         assertThat(id.createdAt()).isEqualTo(clock.instant());
         publishing.awaitPublished(new TweetPosted(id, ADA));
     }
@@ -75,7 +76,7 @@ class PostTweetTest {
     @Test
     void withoutAKeyTheSameTextTwiceIsTwoTweets() {
         assertThat(postTweet.post(draft("hello"))).isNotEqualTo(postTweet.post(draft("hello")));
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).hasSize(2);
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).hasSize(2);
     }
 
     @Test
@@ -84,7 +85,7 @@ class PostTweetTest {
 
         assertThat(postTweet.post(draft("hello"), KEY)).isEqualTo(new Replayed(id));
         assertThat(postTweet.post(draft("other"), KEY)).isEqualTo(new KeyReused());
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).hasSize(1);
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).hasSize(1);
     }
 
     @Test
@@ -105,7 +106,7 @@ class PostTweetTest {
         assertThat(catchThrowable(() -> post.post(draft("hello"), KEY))).isSameAs(failure);
 
         assertThat(post.post(draft("hello"), KEY)).isInstanceOf(Posted.class);
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).hasSize(1);
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).hasSize(1);
     }
 
     static Stream<Throwable> aFailureGivesTheKeyBack() {
@@ -125,7 +126,7 @@ class PostTweetTest {
         }), publishing.publisher());
 
         assertThat(slow.post(draft("hello"), KEY)).isEqualTo(new InFlight());
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).isEmpty();
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ class PostTweetTest {
         assertThat(postTweet.post(draft("forbidden"))).isInstanceOf(Rejected.class);
         assertThat(postTweet.post(draft("forbidden"), KEY)).isInstanceOf(Rejected.class);
 
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).isEmpty();
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).isEmpty();
         assertThat(store.backlog().entries()).isZero();
         assertThat(postTweet.post(draft("hello"), KEY)).isInstanceOf(Posted.class);
     }

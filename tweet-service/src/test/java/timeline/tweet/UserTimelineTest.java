@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.testkit.ManualClock;
 import timeline.tweet.UserTimeline.Page;
@@ -29,25 +30,28 @@ class UserTimelineTest {
     void aFullLastPagePromisesNoOther() {
         List<Tweet> newestFirst = post(4);
 
-        assertThat(timeline.page(ADA, Optional.empty(), 4)).isEqualTo(new Page(newestFirst, Optional.empty()));
-        assertThat(timeline.page(ADA, Optional.empty(), 3))
+        assertThat(timeline.page(ADA, Optional.empty(), 4, Deadline.current()))
+                .isEqualTo(new Page(newestFirst, Optional.empty()));
+        assertThat(timeline.page(ADA, Optional.empty(), 3, Deadline.current()))
                 .isEqualTo(new Page(newestFirst.subList(0, 3), Optional.of(newestFirst.get(2).id())));
-        assertThat(timeline.page(ADA, Optional.of(newestFirst.get(2).id()), 3))
+        assertThat(timeline.page(ADA, Optional.of(newestFirst.get(2).id()), 3, Deadline.current()))
                 .isEqualTo(new Page(newestFirst.subList(3, 4), Optional.empty()));
     }
 
     @Test
     void theSocialGraphIsAskedForAnEmptyFirstPageOnly() {
-        assertThatIllegalStateException().isThrownBy(() -> timeline.page(ADA, Optional.empty(), 20));
-        assertThat(timeline.page(ADA, Optional.of(new TweetId(5)), 20))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> timeline.page(ADA, Optional.empty(), 20, Deadline.current()));
+        assertThat(timeline.page(ADA, Optional.of(new TweetId(5)), 20, Deadline.current()))
                 .isEqualTo(new Page(List.of(), Optional.empty()));
     }
 
     @Test
     void anEmptyTimelineBelongsToASilentUserOrToNobody() {
-        assertThat(new UserTimeline(store, user -> true).page(ADA, Optional.empty(), 20))
+        assertThat(new UserTimeline(store, user -> true).page(ADA, Optional.empty(), 20, Deadline.current()))
                 .isEqualTo(new Page(List.of(), Optional.empty()));
-        assertThat(new UserTimeline(store, user -> false).page(ADA, Optional.empty(), 20)).isEqualTo(new UnknownUser());
+        assertThat(new UserTimeline(store, user -> false).page(ADA, Optional.empty(), 20, Deadline.current()))
+                .isEqualTo(new UnknownUser());
     }
 
     /** Whoever deletes thousands has pages that are not full, rather than one that never comes. */
@@ -57,24 +61,25 @@ class UserTimelineTest {
         TweetId middle = new TweetId(150);
         Tweets deleted = new Tweets() {
             @Override
-            public Slice slice(UserId author, TweetId before, int limit) {
+            public Slice slice(UserId author, TweetId before, int limit, Deadline deadline) {
                 return middle.isBefore(before)
                         ? new Slice(List.of(), Optional.of(middle))
-                        : store.slice(author, before, limit);
+                        : store.slice(author, before, limit, deadline);
             }
 
             @Override
-            public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
-                return store.findAll(ids);
+            public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+                return store.findAll(ids, deadline);
             }
 
             @Override
-            public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+            public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
                 throw new IllegalStateException("has no bound");
             }
 
             @Override
-            public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
+            public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+                    Deadline deadline) {
                 throw new IllegalStateException("has no bound");
             }
         };
@@ -82,14 +87,16 @@ class UserTimelineTest {
             throw new IllegalStateException("the social graph is not to be asked");
         });
 
-        assertThat(walked.page(ADA, Optional.empty(), 20)).isEqualTo(new Page(List.of(), Optional.of(middle)));
-        assertThat(walked.page(ADA, Optional.of(middle), 20)).isEqualTo(new Page(posted, Optional.empty()));
+        assertThat(walked.page(ADA, Optional.empty(), 20, Deadline.current()))
+                .isEqualTo(new Page(List.of(), Optional.of(middle)));
+        assertThat(walked.page(ADA, Optional.of(middle), 20, Deadline.current()))
+                .isEqualTo(new Page(posted, Optional.empty()));
     }
 
     private List<Tweet> post(int count) {
         for (int i = 1; i <= count; i++) {
             store.post(draft("tweet " + i).named(new TweetId(100 + i)));
         }
-        return store.ofAuthor(ADA, TweetId.LATEST, count);
+        return store.ofAuthor(ADA, TweetId.LATEST, count, Deadline.current());
     }
 }

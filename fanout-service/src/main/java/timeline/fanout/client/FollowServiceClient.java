@@ -7,6 +7,7 @@ import timeline.calls.Upstream;
 import timeline.calls.UpstreamRequest;
 import timeline.calls.UpstreamResponse;
 import timeline.calls.UpstreamUnavailableException;
+import timeline.deadline.Deadline;
 import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.Followers;
@@ -17,7 +18,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * The graph at the follow-service. No cache: a list that lags loses tweets (T9). Whatever is no usable answer counts as an outage,
+ * The graph at the follow-service. No cache: a list that lags loses tweets. Whatever is no usable answer counts as an outage,
  * also a refusal: giving up on a tweet because a key was not rotated in time would lose it.
  */
 public final class FollowServiceClient implements Followers, PullSet {
@@ -28,33 +29,33 @@ public final class FollowServiceClient implements Followers, PullSet {
     }
 
     @Override
-    public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
+    public FollowerPage page(UserId author, Optional<UserId> after, int limit, Deadline deadline) {
         String path = "/internal/v1/users/" + author + "/followers?after=" + after.map(UserId::toString).orElse("0")
                 + "&limit=" + limit;
-        Page page = body(call(UpstreamRequest.get(path)), Page.class);
+        Page page = body(call(UpstreamRequest.get(path), deadline), Page.class);
         return new FollowerPage(Arrays.stream(page.followers).mapToObj(UserId::new).toList(),
                 Optional.ofNullable(page.next).map(UserId::new), page.audience.toAudience());
     }
 
     @Override
-    public void enter(UserId author, TweetId from) {
-        Pulled pulled = body(call(UpstreamRequest.put(path(author), new Entry(from.value()))), Pulled.class);
+    public void enter(UserId author, TweetId from, Deadline deadline) {
+        Pulled pulled = body(call(UpstreamRequest.put(path(author), new Entry(from.value())), deadline), Pulled.class);
         if (pulled.pulledFrom > from.value()) {
             throw new GraphUnavailableException("the pull set did not take " + author + " from " + from, null);
         }
     }
 
     @Override
-    public void leave(UserId author) {
-        UpstreamResponse response = call(UpstreamRequest.post(path(author) + "/leave"));
+    public void beginWayOut(UserId author, Deadline deadline) {
+        UpstreamResponse response = call(UpstreamRequest.post(path(author) + "/leave"), deadline);
         if (response.status() != 404) {
             body(response, Pulled.class);
         }
     }
 
     @Override
-    public boolean remove(UserId author, long epoch) {
-        UpstreamResponse response = call(UpstreamRequest.delete(path(author) + "?epoch=" + epoch));
+    public boolean remove(UserId author, long epoch, Deadline deadline) {
+        UpstreamResponse response = call(UpstreamRequest.delete(path(author) + "?epoch=" + epoch), deadline);
         return switch (response.status()) {
             case 204 -> true;
             case 409 -> false;
@@ -66,9 +67,9 @@ public final class FollowServiceClient implements Followers, PullSet {
         return "/internal/v1/pulled-authors/" + author;
     }
 
-    private UpstreamResponse call(UpstreamRequest request) {
+    private UpstreamResponse call(UpstreamRequest request, Deadline deadline) {
         try {
-            return followService.call(request);
+            return deadline.call(() -> followService.call(request));
         } catch (UpstreamUnavailableException outage) {
             throw new GraphUnavailableException(String.valueOf(outage.getMessage()), outage);
         }

@@ -50,8 +50,8 @@ class FanoutConfiguration {
 
     @Bean
     EventConsumers eventConsumers(ConsumerFactory<byte[], byte[]> factory, KafkaTemplate<byte[], byte[]> kafka,
-            Lanes lanes, FanoutMetrics metrics) {
-        return new EventConsumers(factory, kafka, lanes, metrics);
+            Lanes lanes, FanoutMetrics metrics, FanoutSettings settings) {
+        return new EventConsumers(factory, kafka, lanes, metrics, settings.turn());
     }
 
     @Bean

@@ -8,27 +8,32 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import timeline.deadline.Deadline;
 
 /** Makes the consumers of the topics. */
 public final class EventConsumers {
-    /** After an outage work goes on within this time. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** After an outage, and after a turn, work goes on within this time. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration DEAD_LETTER_PATIENCE = Duration.ofSeconds(5);
-    /** A batch that was begun is finished, and its offsets are committed, before the process goes. */
-    private static final Duration LAST_BATCH = Duration.ofSeconds(15);
+    /** For one dead letter to be acknowledged. */
+    public static final Duration DEAD_LETTER_PATIENCE = Duration.ofSeconds(5);
+    /** A turn that was begun is finished, and its offsets are committed if that was all, before the process goes. */
+    public static final Duration LAST_TURN = Duration.ofSeconds(15);
 
     private final ConsumerFactory<byte[], byte[]> factory;
     private final DeadLetters deadLetters;
     private final Lanes lanes;
     private final FanoutMetrics metrics;
+    private final Duration turn;
 
+    /** @param turn how long a batch is worked on before Kafka hears of its consumer again; what is left goes on then */
     public EventConsumers(ConsumerFactory<byte[], byte[]> factory, KafkaTemplate<byte[], byte[]> kafka, Lanes lanes,
-            FanoutMetrics metrics) {
+            FanoutMetrics metrics, Duration turn) {
         this.factory = factory;
         this.deadLetters = new DeadLetters(kafka, DEAD_LETTER_PATIENCE, metrics);
         this.lanes = lanes;
         this.metrics = metrics;
+        this.turn = turn;
     }
 
     /** @param consumers how many partitions are worked on at once, each batch by itself */
@@ -40,10 +45,10 @@ public final class EventConsumers {
         properties.setAckMode(AckMode.BATCH);
         properties.setSyncCommits(true);
         properties.setMissingTopicsFatal(false);
-        properties.setShutdownTimeout(LAST_BATCH.toMillis());
+        properties.setShutdownTimeout(LAST_TURN.toMillis());
         // An authorisation that comes late is an outage like any other; by default it ends the consumer.
         properties.setAuthExceptionRetryInterval(LONGEST_WAIT);
-        properties.setMessageListener(new EventListener<>(source, handler, lanes, metrics));
+        properties.setMessageListener(new EventListener<>(source, handler, lanes, metrics, () -> Deadline.in(turn)));
         ConcurrentMessageListenerContainer<byte[], byte[]> container = new ConcurrentMessageListenerContainer<>(factory,
                 properties);
         container.setConcurrency(consumers);
@@ -52,8 +57,8 @@ public final class EventConsumers {
     }
 
     /**
-     * The only exception that leaves a listener is an outage, or a defect of the listener itself: both are tried again for ever, the
-     * consumer paused and polling in between, so that the group does not miss it. Java's errors pass by and stop the container.
+     * The only exceptions that leave a listener are an outage, the end of a turn, or a defect of the listener itself: all are tried
+     * again for ever, the consumer paused and polling in between, so that the group does not miss it. Java's errors pass by and stop the container.
      */
     private static DefaultErrorHandler waitingForever() {
         ExponentialBackOff waits = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);

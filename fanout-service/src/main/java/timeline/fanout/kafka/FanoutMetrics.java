@@ -9,13 +9,14 @@ import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.FanoutOutcome;
 import timeline.fanout.FanoutOutcome.Backfilled;
 import timeline.fanout.FanoutOutcome.Ignored;
-import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.LeftToReaders;
 import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
 
 /**
  * What the fan-out shows of itself, all under {@code timeline.fanout}: deliveries and skipped cold timelines, tweets by plan,
- * freshness (from a tweet's creation to its being in the last follower's timeline), outages by what was down, dead letters.
+ * freshness (from a tweet's creation to its being in the last follower's timeline), outages by what was down, turns that
+ * ended before their batch, dead letters.
  */
 public final class FanoutMetrics {
     private final MeterRegistry meters;
@@ -38,11 +39,15 @@ public final class FanoutMetrics {
     void handled(Object event, FanoutOutcome outcome) {
         switch (outcome) {
             case Pushed pushed -> pushed(event, pushed);
-            case Left left -> plan("pull");
+            case LeftToReaders left -> plan("pull");
             case Removed removed -> plan("remove");
             case Backfilled backfilled -> plan("backfill");
             case Ignored ignored -> plan("ignore");
         }
+    }
+
+    void unfinished() {
+        meters.counter("timeline.fanout.unfinished").increment();
     }
 
     void outage(Outage outage) {

@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import timeline.deadline.Deadline;
+import timeline.fanout.UnfinishedException;
 
 /**
  * Runs lanes side by side, each on a virtual thread of its own, a bounded number of them at a time: beyond what keeps the cache
@@ -22,18 +25,21 @@ public final class Lanes implements AutoCloseable {
     private final Semaphore places;
 
     public Lanes(int atOnce) {
-        this.places = new Semaphore(atOnce);
+        // Fair: who waits through a turn comes first in the next one.
+        this.places = new Semaphore(atOnce, true);
     }
 
     /**
      * Returns when every lane has ended.
      *
+     * @param turn when it is over, lanes that have not begun do not begin any more; those that have look at it by themselves
      * @throws Outage the first one, when at least one lane ended with an outage
+     * @throws UnfinishedException when no lane ended with an outage, and at least one for want of time
      * @throws Error when a lane ended with one, whatever the others did: the process is not to be trusted any more
      */
-    void runAll(Collection<Runnable> lanes) {
+    void runAll(Collection<Runnable> lanes, Deadline turn) {
         List<Future<?>> running = new ArrayList<>();
-        lanes.forEach(lane -> running.add(threads.submit(() -> run(lane))));
+        lanes.forEach(lane -> running.add(threads.submit(() -> run(lane, turn))));
         Throwable worst = null;
         for (Future<?> lane : running) {
             worst = worse(worst, failureOf(lane));
@@ -42,7 +48,7 @@ public final class Lanes implements AutoCloseable {
             case null -> {
             }
             case Error error -> throw error;
-            case RuntimeException outage -> throw outage;
+            case RuntimeException unfinished -> throw unfinished;
             default -> throw new IllegalStateException(worst);
         }
     }
@@ -52,12 +58,23 @@ public final class Lanes implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void run(Runnable lane) {
-        places.acquireUninterruptibly();
+    private void run(Runnable lane, Deadline turn) {
+        takePlace(turn);
         try {
             lane.run();
         } finally {
             places.release();
+        }
+    }
+
+    private void takePlace(Deadline turn) {
+        try {
+            if (!places.tryAcquire(turn.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new UnfinishedException();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new UnfinishedException();
         }
     }
 
@@ -74,6 +91,15 @@ public final class Lanes implements AutoCloseable {
     }
 
     private static @Nullable Throwable worse(@Nullable Throwable one, @Nullable Throwable other) {
-        return one == null || (other instanceof Error && !(one instanceof Error)) ? other : one;
+        return weight(other) > weight(one) ? other : one;
+    }
+
+    private static int weight(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> 0;
+            case UnfinishedException later -> 1;
+            case Error defect -> 3;
+            default -> 2;
+        };
     }
 }

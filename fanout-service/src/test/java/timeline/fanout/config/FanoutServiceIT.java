@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import timeline.deadline.Deadline;
 import timeline.event.EventCodec;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.Topics;
@@ -203,8 +204,9 @@ class FanoutServiceIT {
     }
 
     private void ready(UserId reader) {
-        Await.that("built", () -> timelines.page(reader, TweetId.LATEST, 1) instanceof Ready
-                || timelines.beginRebuild(reader).map(rebuild -> rebuild.finish(List.of(), TweetId.EARLIEST))
+        Await.that("built", () -> timelines.page(reader, TweetId.LATEST, 1, Deadline.current()) instanceof Ready
+                || timelines.beginRebuild(reader, Deadline.current())
+                        .map(rebuild -> rebuild.finish(List.of(), TweetId.EARLIEST, Deadline.current()))
                         .orElse(false));
     }
 
@@ -230,15 +232,16 @@ class FanoutServiceIT {
     }
 
     private static List<TweetId> cached(UserId reader) {
-        return ((Ready) timelines.page(reader, TweetId.LATEST, 100)).entries().stream().map(HomeTimelineEntry::tweet)
+        return ((Ready) timelines.page(reader, TweetId.LATEST, 100, Deadline.current())).entries().stream()
+                .map(HomeTimelineEntry::tweet)
                 .toList();
     }
 
     /** What a reader is shown: the database, where the cache says nothing. */
     private List<TweetId> visible(UserId reader) {
-        return timelines.page(reader, TweetId.LATEST, 100) instanceof Ready
+        return timelines.page(reader, TweetId.LATEST, 100, Deadline.current()) instanceof Ready
                 ? cached(reader)
-                : TWEETS.ofAuthor(author, TweetId.LATEST, 100).stream().map(Tweet::id).toList();
+                : TWEETS.ofAuthor(author, TweetId.LATEST, 100, Deadline.current()).stream().map(Tweet::id).toList();
     }
 
     private static double metric(String name) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import timeline.deadline.Deadline;
 import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.GraphUnavailableException;
@@ -81,7 +82,9 @@ public final class FollowServiceStub implements AutoCloseable {
                     StandardCharsets.UTF_8));
             case "POST pulled-authors leave" -> leave(author);
             case "DELETE pulled-authors" -> new Answer(
-                    graph.remove(author, Long.parseLong(query(exchange).getOrDefault("epoch", ""))) ? 204 : 409, "");
+                    graph.remove(author, Long.parseLong(query(exchange).getOrDefault("epoch", "")),
+                            Deadline.current()) ? 204 : 409,
+                    "");
             default -> new Answer(404, "");
         };
     }
@@ -89,7 +92,7 @@ public final class FollowServiceStub implements AutoCloseable {
     private Answer followers(UserId author, Map<String, String> query) {
         long after = Long.parseLong(query.getOrDefault("after", ""));
         FollowerPage page = graph.page(author, after == 0 ? Optional.empty() : Optional.of(new UserId(after)),
-                Integer.parseInt(query.getOrDefault("limit", "")));
+                Integer.parseInt(query.getOrDefault("limit", "")), Deadline.current());
         ObjectNode body = JSON.createObjectNode();
         page.followers().forEach(follower -> body.withArray("followers").add(follower.value()));
         body.withArray("followers");
@@ -104,12 +107,12 @@ public final class FollowServiceStub implements AutoCloseable {
     }
 
     private Answer enter(UserId author, String body) {
-        graph.enter(author, new TweetId(JSON.readTree(body).path("from_tweet_id").asLong()));
+        graph.enter(author, new TweetId(JSON.readTree(body).path("from_tweet_id").asLong()), Deadline.current());
         return pulled(graph.pulled(author).orElseThrow());
     }
 
     private Answer leave(UserId author) {
-        graph.leave(author);
+        graph.beginWayOut(author, Deadline.current());
         return graph.pulled(author).map(FollowServiceStub::pulled).orElse(new Answer(404, ""));
     }
 

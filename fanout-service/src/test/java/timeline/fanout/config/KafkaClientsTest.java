@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.io.ClassPathResource;
+import timeline.fanout.kafka.EventConsumers;
 
 /** The consumers' settings on which promises rest: Kafka's own defaults lose, repeat, or wait for minutes. */
 class KafkaClientsTest {
@@ -33,17 +35,30 @@ class KafkaClientsTest {
         assertThat(consumer.getInt("session.timeout.ms")).as("45 s by default").isEqualTo(6_000);
         assertThat(consumer.getInt("heartbeat.interval.ms")).isLessThanOrEqualTo(2_000);
         assertThat(consumer.getInt("max.poll.interval.ms")).as("5 minutes by default").isEqualTo(60_000);
-        assertThat(consumer.getInt("max.poll.records")).as("a batch is done well before that").isEqualTo(50);
         assertThat(consumer.getList("partition.assignment.strategy"))
                 .as("the others go on while one is replaced")
                 .containsExactly(CooperativeStickyAssignor.class.getName());
     }
 
+    @Test
+    void aWorkerIsHeardOfInTimeHoweverMuchThereIsInABatch() {
+        Duration turn = file().bindOrCreate("timeline.fanout", FanoutSettings.class).turn();
+        // A turn ends when the call that is under way does, which it cuts short, and a dead letter is waited for.
+        Duration longest = turn.plus(EventConsumers.DEAD_LETTER_PATIENCE).plus(EventConsumers.LONGEST_WAIT);
+
+        assertThat(longest.multipliedBy(3)).as("three times over, for a machine that is busy with other things")
+                .isLessThanOrEqualTo(Duration.ofMillis(consumer.getInt("max.poll.interval.ms")));
+        assertThat(turn).as("a worker that is told to stop ends its turn").isLessThan(EventConsumers.LAST_TURN);
+    }
+
     private static KafkaProperties settings() {
+        return file().bind("spring.kafka", KafkaProperties.class).get();
+    }
+
+    private static Binder file() {
         try {
             return new Binder(ConfigurationPropertySources.from(
-                    new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml"))))
-                    .bind("spring.kafka", KafkaProperties.class).get();
+                    new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml"))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

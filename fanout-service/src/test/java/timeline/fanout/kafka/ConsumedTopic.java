@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +26,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import timeline.event.EventCodec;
 import timeline.event.Topics;
 import timeline.event.TweetEvent;
-import timeline.fanout.FanoutOutcome;
+import timeline.fanout.kafka.EventSource.Handling;
 import timeline.testkit.KafkaStore;
 import timeline.testkit.TestStores;
 
@@ -46,10 +45,10 @@ final class ConsumedTopic implements AutoCloseable {
     private final KafkaTemplate<byte[], byte[]> kafka = new KafkaTemplate<>(producers);
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
-    ConsumedTopic(Function<TweetEvent, FanoutOutcome> handle) {
+    ConsumedTopic(Handling<TweetEvent> handle, Duration turn) {
         create(topic, Map.of());
         FanoutMetrics metrics = new FanoutMetrics(meters, InstantSource.system());
-        EventConsumers consumers = new EventConsumers(consumerFactory(), kafka, lanes, metrics);
+        EventConsumers consumers = new EventConsumers(consumerFactory(), kafka, lanes, metrics, turn);
         container = consumers.consume(
                 new EventSource<>(topic, EventCodec::decodeTweetEvent, TweetEvent::author, handle), 2);
     }

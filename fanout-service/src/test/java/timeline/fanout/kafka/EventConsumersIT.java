@@ -3,8 +3,10 @@ package timeline.fanout.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import timeline.event.TweetEvent;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.FanoutOutcome;
-import timeline.fanout.FanoutOutcome.Left;
+import timeline.fanout.FanoutOutcome.LeftToReaders;
+import timeline.fanout.Progress;
+import timeline.fanout.UnfinishedException;
+import timeline.fanout.kafka.EventSource.Handling;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -29,6 +34,8 @@ import timeline.testkit.Await;
 /** What becomes of records when handling them succeeds, fails, or fails for a while (G10). */
 @Timeout(90)
 class EventConsumersIT {
+    private static final Duration LONG_TURN = Duration.ofSeconds(10);
+
     private final Map<UserId, List<TweetId>> handled = new ConcurrentHashMap<>();
     private @Nullable ConsumedTopic topic;
 
@@ -167,8 +174,34 @@ class EventConsumersIT {
     }
 
     @Test
+    void goesOnInTheNextTurnWithWhatOneTurnIsTooShortFor() {
+        Set<Progress> kept = ConcurrentHashMap.newKeySet();
+        AtomicInteger turns = new AtomicInteger();
+        ConsumedTopic topic = consume((event, progress, turn) -> {
+            kept.add(progress);
+            if (event.tweet().value() == 1 && turns.incrementAndGet() < 4) {
+                Await.that("the turn is over", turn::hasPassed);
+                throw new UnfinishedException();
+            }
+            return record(event);
+        }, Duration.ofMillis(200));
+        topic.send(tweet(1, 1));
+        topic.send(tweet(1, 2));
+        topic.send(tweet(4, 3));
+        topic.start();
+
+        Await.that("all is committed", () -> topic.lag() == 0);
+        assertThat(handled.get(new UserId(1))).as("in order, once").containsExactly(new TweetId(1), new TweetId(2));
+        assertThat(handled.get(new UserId(4))).as("once").containsExactly(new TweetId(3));
+        assertThat(kept).as("one progress for each event, over all turns").hasSize(3);
+        assertThat(topic.deadLetters()).isEmpty();
+        assertThat(topic.meters.get("timeline.fanout.unfinished").counter().count()).isGreaterThanOrEqualTo(3);
+        assertThat(topic.meters.find("timeline.fanout.outages").counter()).as("it is no outage").isNull();
+    }
+
+    @Test
     void keepsGarbageUntilItCanBePutAside() {
-        topic = new ConsumedTopic(this::record);
+        topic = new ConsumedTopic((event, progress, turn) -> record(event), LONG_TURN);
         ConsumedTopic topic = this.topic;
         topic.sendRaw(1, new byte[]{0});
         topic.send(tweet(2, 1));
@@ -210,7 +243,11 @@ class EventConsumersIT {
     }
 
     private ConsumedTopic consume(Function<TweetEvent, FanoutOutcome> handle) {
-        ConsumedTopic made = new ConsumedTopic(handle);
+        return consume((event, progress, turn) -> handle.apply(event), LONG_TURN);
+    }
+
+    private ConsumedTopic consume(Handling<TweetEvent> handle, Duration turn) {
+        ConsumedTopic made = new ConsumedTopic(handle, turn);
         made.createDeadLetterTopic();
         topic = made;
         return made;
@@ -218,7 +255,7 @@ class EventConsumersIT {
 
     private FanoutOutcome record(TweetEvent event) {
         handled.computeIfAbsent(event.author(), author -> new CopyOnWriteArrayList<>()).add(event.tweet());
-        return new Left();
+        return new LeftToReaders();
     }
 
     private static TweetPosted tweet(long author, long number) {

@@ -3,6 +3,7 @@ package timeline.fanout.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,10 @@ class EventConsumersTest {
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container = new EventConsumers(
             new DefaultKafkaConsumerFactory<>(Map.of()),
             new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())), new Lanes(1),
-            new FanoutMetrics(new SimpleMeterRegistry(), InstantSource.system()))
+            new FanoutMetrics(new SimpleMeterRegistry(), InstantSource.system()), Duration.ofSeconds(10))
             .consume(new EventSource<FollowEvent>("follows", bytes -> {
                 throw new AssertionError("nothing is consumed");
-            }, FollowEvent::follower, event -> {
+            }, FollowEvent::follower, (event, progress, turn) -> {
                 throw new AssertionError("nothing is handled");
             }), 3);
 

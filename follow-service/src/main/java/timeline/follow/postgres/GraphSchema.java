@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Brings the tables up to date, when PostgreSQL lets it: the service starts without its database and waits for it (T25), instead of
+ * Brings the tables up to date, when PostgreSQL lets it: the service starts without its database and waits for it, instead of
  * dying and being started again and again. Any number of instances may do so at once.
  */
 public final class GraphSchema {

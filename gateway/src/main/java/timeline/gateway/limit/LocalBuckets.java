@@ -12,7 +12,7 @@ import timeline.gateway.RateLimiter;
 
 /**
  * A bucket for each client, in memory: a limiter in a shared store would add a round trip to every request, and would have to
- * choose between hanging and opening when that store is down (T23). The price: n gateways together let n times the limit
+ * choose between hanging and opening when that store is down (ADR 0007). The price: n gateways together let n times the limit
  * through. A client that was not seen for a window is forgotten: its bucket would be full again.
  */
 public final class LocalBuckets implements RateLimiter {

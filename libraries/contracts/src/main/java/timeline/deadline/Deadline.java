@@ -5,9 +5,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * When a request must have been answered (G12: nothing takes more than 2 s). It goes along with the request: to the code that
- * serves it as {@link #current()}, and to the next service as header {@link #HEADER} with the milliseconds that are left. Time
- * left, not a time of day: clocks of two hosts differ by more than a request takes.
+ * When something must have been done, above all when a request must have been answered (G12: nothing takes more than 2 s).
+ * Time-outs that each stage counts for itself add up, a deadline does not: it is handed to every call that may wait, which waits
+ * for no longer than what is left (ADR 0019).
+ *
+ * <p>A request's deadline goes along with it: to the code that serves it as {@link #current()}, and to the next service as header
+ * {@link #HEADER} with the milliseconds that are left. Time left, not a time of day: clocks of two hosts differ by more than a
+ * request takes.
  */
 public final class Deadline {
     /** The milliseconds that the sender still has, a decimal number. */
@@ -26,7 +30,7 @@ public final class Deadline {
         this.atNanos = atNanos;
     }
 
-    /** A deadline {@code budget} from now on the given monotonic clock. */
+    /** @param nanoClock a clock that never jumps, as {@link System#nanoTime}; a simulation brings its own */
     public static Deadline in(Duration budget, LongSupplier nanoClock) {
         return new Deadline(nanoClock, nanoClock.getAsLong() + budget.toNanos());
     }
@@ -58,6 +62,11 @@ public final class Deadline {
     public Duration atMost(Duration timeout) {
         Duration left = left();
         return left.compareTo(timeout) < 0 ? left : timeout;
+    }
+
+    /** A deadline in the given time, or this one when that is sooner: it is never extended. */
+    public Deadline within(Duration time) {
+        return in(atMost(time), nanoClock);
     }
 
     /** The value of {@link #HEADER} for a call that is made now: a little is kept back for the answer's way home. */

@@ -28,6 +28,14 @@ class DeadlineTest {
     }
 
     @Test
+    void isNeverExtended() {
+        assertThat(deadline.within(Duration.ofMillis(500)).left()).isEqualTo(Duration.ofMillis(100));
+        Deadline sooner = deadline.within(Duration.ofMillis(30));
+        nanos.addAndGet(Duration.ofMillis(10).toNanos());
+        assertThat(sooner.left()).as("on the same clock").isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
     void keepsSomethingBackForTheWayHome() {
         assertThat(deadline.forNextService()).isEqualTo("50");
         nanos.addAndGet(Duration.ofMillis(90).toNanos());

@@ -2,14 +2,15 @@ package timeline.hometimeline;
 
 import java.util.List;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
  * The reader's side of the home timelines.
  *
- * <p>All methods throw {@link HomeTimelinesUnavailableException} when the cache did not answer in time. Readers then take the
- * database's way (G11).
+ * <p>All methods wait no longer than until the deadline that they are given, ask nothing once it has passed, and throw
+ * {@link HomeTimelinesUnavailableException} when the cache did not answer in time. Readers then take the database's way (G11).
  */
 public interface HomeTimelineReader {
     /** This many of the newest entries are kept, and a few more until the next trim; the database has the rest. */
@@ -20,7 +21,7 @@ public interface HomeTimelineReader {
      *
      * @param limit how many entries at most, at least 1
      */
-    CachedPage page(UserId user, TweetId before, int limit);
+    CachedPage page(UserId user, TweetId before, int limit, Deadline deadline);
 
     /**
      * Begins to build a timeline that is cold. The order is what makes it safe (0 of 105 interleavings lose a tweet, see
@@ -30,7 +31,7 @@ public interface HomeTimelineReader {
      * @return empty when it is not cold any more, or when another reader is building it now; a build whose reader died can be
      *     begun again after 5 s
      */
-    Optional<Rebuild> beginRebuild(UserId user);
+    Optional<Rebuild> beginRebuild(UserId user, Deadline deadline);
 
     /** A read of a cached timeline. */
     sealed interface CachedPage {
@@ -54,9 +55,9 @@ public interface HomeTimelineReader {
          *
          * @return whether the timeline is now ready
          */
-        boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom);
+        boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom, Deadline deadline);
 
         /** Gives the build up, so that another reader may begin at once. No effect when the build was overtaken. */
-        void abandon();
+        void abandon(Deadline deadline);
     }
 }

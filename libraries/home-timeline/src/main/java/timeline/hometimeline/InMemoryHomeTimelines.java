@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.CachedTimeline.Bounds;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -51,7 +52,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     }
 
     @Override
-    public synchronized int push(HomeTimelineEntry entry, Collection<UserId> followers) {
+    public synchronized int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        requireTime(deadline);
         long delivered = followers.stream().filter(follower -> !broken.test(follower)).filter(this::exists)
                 .peek(follower -> add(entry, follower)).count();
         followers.forEach(this::requireAvailable);
@@ -60,7 +62,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
 
     @Override
     public synchronized void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom,
-            Collection<UserId> followers) {
+            Collection<UserId> followers, Deadline deadline) {
+        requireTime(deadline);
         for (UserId follower : followers) {
             requireAvailable(follower);
             CachedTimeline timeline = timelines.get(follower);
@@ -71,7 +74,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     }
 
     @Override
-    public synchronized void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
+    public synchronized void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        requireTime(deadline);
         for (UserId follower : followers) {
             requireAvailable(follower);
             CachedTimeline timeline = timelines.get(follower);
@@ -82,14 +86,16 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     }
 
     @Override
-    public synchronized CachedPage page(UserId user, TweetId before, int limit) {
+    public synchronized CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+        requireTime(deadline);
         requireAvailable(user);
         CachedTimeline timeline = timelines.get(user);
         return timeline == null ? new CachedPage.Cold() : timeline.page(before, limit, epoch);
     }
 
     @Override
-    public synchronized Optional<Rebuild> beginRebuild(UserId user) {
+    public synchronized Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+        requireTime(deadline);
         requireAvailable(user);
         long nonce = ++nonces;
         Instant now = clock.instant();
@@ -160,6 +166,12 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         becomeUnavailableFor(user -> false);
     }
 
+    private static void requireTime(Deadline deadline) {
+        if (deadline.hasPassed()) {
+            throw HomeTimelinesUnavailableException.outOfTime(null);
+        }
+    }
+
     private void requireAvailable(UserId user) {
         if (broken.test(user)) {
             throw new HomeTimelinesUnavailableException("the timelines of user " + user + " are made unavailable",
@@ -178,7 +190,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         }
 
         @Override
-        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom) {
+        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom, Deadline deadline) {
+            requireTime(deadline);
             synchronized (InMemoryHomeTimelines.this) {
                 requireAvailable(user);
                 CachedTimeline timeline = timelines.get(user);
@@ -187,7 +200,8 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         }
 
         @Override
-        public void abandon() {
+        public void abandon(Deadline deadline) {
+            requireTime(deadline);
             synchronized (InMemoryHomeTimelines.this) {
                 requireAvailable(user);
                 CachedTimeline timeline = timelines.get(user);

@@ -17,7 +17,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_IDEA_KNOWS_NO_DRIVER = classes().that().resideInAPackage("timeline.hometimeline")
             .should().onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "timeline.id", "timeline.hometimeline")
+            .resideInAnyPackage("java..", "org.jspecify..", "timeline.deadline", "timeline.id", "timeline.hometimeline")
             .because("writer and reader are written against the idea of a home timeline, and tested without Redis");
 
     @ArchTest

@@ -1,15 +1,19 @@
 package timeline.hometimeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -36,22 +40,23 @@ public interface HomeTimelinesContract {
 
     @Test
     default void isColdForAUserItNeverSaw() {
-        assertThat(reader().page(newUser(), TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(reader().page(newUser(), TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
     default void takesNoPushForATimelineThatIsNotCached() {
         UserId user = newUser();
 
-        assertThat(writer().push(entry(1), List.of(user))).isZero();
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(writer().push(entry(1), List.of(user), Deadline.current())).isZero();
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
     default void isReadyAndEmptyAfterARebuildThatFoundNothing() {
         UserId user = ready();
 
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Ready(List.of(), TweetId.EARLIEST));
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current()))
+                .isEqualTo(new Ready(List.of(), TweetId.EARLIEST));
     }
 
     @Test
@@ -59,7 +64,7 @@ public interface HomeTimelinesContract {
         UserId user = ready();
 
         for (int number : new int[]{3, 1, 2}) {
-            assertThat(writer().push(entry(number), List.of(user))).isEqualTo(1);
+            assertThat(writer().push(entry(number), List.of(user), Deadline.current())).isEqualTo(1);
         }
 
         assertThat(entries(user)).containsExactly(entry(3), entry(2), entry(1));
@@ -71,22 +76,22 @@ public interface HomeTimelinesContract {
         List<UserId> followers = new ArrayList<>(cached);
         IntStream.range(0, 50).forEach(any -> followers.add(newUser()));
 
-        assertThat(writer().push(entry(1), followers)).isEqualTo(300);
+        assertThat(writer().push(entry(1), followers, Deadline.current())).isEqualTo(300);
         assertThat(cached).allSatisfy(user -> assertThat(entries(user)).containsExactly(entry(1)));
     }
 
     @Test
     default void pushesToNobodyAtNoCost() {
-        assertThat(writer().push(entry(1), List.of())).isZero();
+        assertThat(writer().push(entry(1), List.of(), Deadline.current())).isZero();
     }
 
     @Test
     default void holdsATweetOnceHoweverOftenItIsPushed() {
         UserId user = ready(entry(1));
 
-        writer().push(entry(1), List.of(user));
-        writer().push(entry(2), List.of(user));
-        writer().push(entry(2), List.of(user));
+        writer().push(entry(1), List.of(user), Deadline.current());
+        writer().push(entry(2), List.of(user), Deadline.current());
+        writer().push(entry(2), List.of(user), Deadline.current());
 
         assertThat(entries(user)).containsExactly(entry(2), entry(1));
     }
@@ -109,7 +114,7 @@ public interface HomeTimelinesContract {
         HomeTimelineEntry lowest = new HomeTimelineEntry(new TweetId(1), new UserId(1));
         UserId user = ready(lineFeeds, lowest);
 
-        writer().push(highest, List.of(user));
+        writer().push(highest, List.of(user), Deadline.current());
 
         assertThat(entries(user)).containsExactly(highest, lineFeeds, lowest);
     }
@@ -162,7 +167,8 @@ public interface HomeTimelinesContract {
     @Test
     default void keepsTheFloorOfARebuildThatDidNotReachTheEnd() {
         UserId user = newUser();
-        reader().beginRebuild(user).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet());
+        reader().beginRebuild(user, Deadline.current()).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet(),
+                Deadline.current());
 
         assertThat(floor(user)).isEqualTo(entry(5).tweet());
     }
@@ -170,9 +176,10 @@ public interface HomeTimelinesContract {
     @Test
     default void hidesWhatLiesBelowTheFloor() {
         UserId user = newUser();
-        reader().beginRebuild(user).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet());
+        reader().beginRebuild(user, Deadline.current()).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet(),
+                Deadline.current());
 
-        writer().push(entry(3), List.of(user));
+        writer().push(entry(3), List.of(user), Deadline.current());
 
         assertThat(scroll(user, 4)).containsExactlyElementsOf(newestFirst(5, 10));
     }
@@ -180,49 +187,49 @@ public interface HomeTimelinesContract {
     @Test
     default void staysColdWhileItIsBuiltAndKeepsWhatIsPushedMeanwhile() {
         UserId user = newUser();
-        Rebuild rebuild = reader().beginRebuild(user).orElseThrow();
+        Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
 
-        assertThat(writer().push(entry(2), List.of(user))).isEqualTo(1);
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isEqualTo(1);
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
 
-        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).isTrue();
+        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isTrue();
         assertThat(entries(user)).containsExactly(entry(2), entry(1));
     }
 
     @Test
     default void isBuiltByOneReaderAtATime() {
         UserId user = newUser();
-        Rebuild first = reader().beginRebuild(user).orElseThrow();
+        Rebuild first = reader().beginRebuild(user, Deadline.current()).orElseThrow();
 
-        assertThat(reader().beginRebuild(user)).isEmpty();
-        first.finish(List.of(), TweetId.EARLIEST);
-        assertThat(reader().beginRebuild(user)).as("ready timelines are not built again").isEmpty();
+        assertThat(reader().beginRebuild(user, Deadline.current())).isEmpty();
+        first.finish(List.of(), TweetId.EARLIEST, Deadline.current());
+        assertThat(reader().beginRebuild(user, Deadline.current())).as("ready timelines are not built again").isEmpty();
     }
 
     @Test
     default void canBeBuiltAgainAtOnceWhenABuildIsGivenUp() {
         UserId user = newUser();
-        Rebuild first = reader().beginRebuild(user).orElseThrow();
-        first.abandon();
+        Rebuild first = reader().beginRebuild(user, Deadline.current()).orElseThrow();
+        first.abandon(Deadline.current());
 
-        Rebuild second = reader().beginRebuild(user).orElseThrow();
-        first.abandon();
+        Rebuild second = reader().beginRebuild(user, Deadline.current()).orElseThrow();
+        first.abandon(Deadline.current());
 
-        assertThat(first.finish(List.of(), TweetId.EARLIEST)).isFalse();
-        assertThat(second.finish(List.of(entry(1)), TweetId.EARLIEST)).isTrue();
+        assertThat(first.finish(List.of(), TweetId.EARLIEST, Deadline.current())).isFalse();
+        assertThat(second.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isTrue();
         assertThat(entries(user)).containsExactly(entry(1));
     }
 
     @Test
     default void canBeBuiltAgainWhenTheReaderThatBuiltItDied() {
         UserId user = newUser();
-        Rebuild dead = reader().beginRebuild(user).orElseThrow();
+        Rebuild dead = reader().beginRebuild(user, Deadline.current()).orElseThrow();
         passLease();
 
-        Rebuild second = reader().beginRebuild(user).orElseThrow();
+        Rebuild second = reader().beginRebuild(user, Deadline.current()).orElseThrow();
 
-        assertThat(dead.finish(List.of(), TweetId.EARLIEST)).as("overtaken").isFalse();
-        assertThat(second.finish(List.of(entry(1)), TweetId.EARLIEST)).isTrue();
+        assertThat(dead.finish(List.of(), TweetId.EARLIEST, Deadline.current())).as("overtaken").isFalse();
+        assertThat(second.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isTrue();
         assertThat(entries(user)).containsExactly(entry(1));
     }
 
@@ -231,35 +238,35 @@ public interface HomeTimelinesContract {
         UserId user = ready(entry(1));
         evict(user);
 
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
-        assertThat(writer().push(entry(2), List.of(user))).isZero();
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isZero();
     }
 
     @Test
     default void staysColdWhenItIsEvictedWhileItIsBuilt() {
         UserId user = newUser();
-        Rebuild rebuild = reader().beginRebuild(user).orElseThrow();
+        Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
         evict(user);
 
-        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).isFalse();
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isFalse();
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
     default void givesUpATimelineThatOverflowsWhileItIsBuilt() {
         UserId user = newUser();
-        Rebuild rebuild = reader().beginRebuild(user).orElseThrow();
+        Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
         push(user, 1, 1000);
 
-        assertThat(rebuild.finish(List.of(), TweetId.EARLIEST)).isFalse();
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(rebuild.finish(List.of(), TweetId.EARLIEST, Deadline.current())).isFalse();
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
     default void mergesABackfillIntoWhatItHas() {
         UserId user = ready(entry(2), entry(4));
 
-        writer().backfill(List.of(entry(3), entry(1)), TweetId.EARLIEST, List.of(user));
+        writer().backfill(List.of(entry(3), entry(1)), TweetId.EARLIEST, List.of(user), Deadline.current());
 
         assertThat(entries(user)).containsExactlyElementsOf(newestFirst(1, 4));
         assertThat(floor(user)).isEqualTo(TweetId.EARLIEST);
@@ -269,7 +276,7 @@ public interface HomeTimelinesContract {
     default void claimsNoMoreThanABackfillBrought() {
         UserId user = ready(newestFirst(1, 10).toArray(HomeTimelineEntry[]::new));
 
-        writer().backfill(List.of(entry(12), entry(6)), entry(6).tweet(), List.of(user));
+        writer().backfill(List.of(entry(12), entry(6)), entry(6).tweet(), List.of(user), Deadline.current());
 
         assertThat(floor(user)).isEqualTo(entry(6).tweet());
         assertThat(scroll(user, 3)).startsWith(entry(12)).endsWith(entry(6)).hasSize(6);
@@ -278,9 +285,10 @@ public interface HomeTimelinesContract {
     @Test
     default void neverLowersTheFloorForABackfill() {
         UserId user = newUser();
-        reader().beginRebuild(user).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet());
+        reader().beginRebuild(user, Deadline.current()).orElseThrow().finish(newestFirst(5, 10), entry(5).tweet(),
+                Deadline.current());
 
-        writer().backfill(List.of(entry(7), entry(2)), entry(2).tweet(), List.of(user));
+        writer().backfill(List.of(entry(7), entry(2)), entry(2).tweet(), List.of(user), Deadline.current());
 
         assertThat(floor(user)).isEqualTo(entry(5).tweet());
         assertThat(scroll(user, 3)).containsExactlyElementsOf(newestFirst(5, 10));
@@ -290,7 +298,7 @@ public interface HomeTimelinesContract {
     default void trimsAfterABackfill() {
         UserId user = ready(newestFirst(1, 800).toArray(HomeTimelineEntry[]::new));
 
-        writer().backfill(newestFirst(801, 1600), TweetId.EARLIEST, List.of(user));
+        writer().backfill(newestFirst(801, 1600), TweetId.EARLIEST, List.of(user), Deadline.current());
 
         assertThat(scroll(user, 100)).containsExactlyElementsOf(newestFirst(801, 1600));
         assertThat(floor(user)).isEqualTo(entry(801).tweet());
@@ -299,37 +307,37 @@ public interface HomeTimelinesContract {
     @Test
     default void backfillsATimelineThatIsBeingBuilt() {
         UserId user = newUser();
-        Rebuild rebuild = reader().beginRebuild(user).orElseThrow();
-        writer().backfill(List.of(entry(1)), TweetId.EARLIEST, List.of(user));
+        Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
+        writer().backfill(List.of(entry(1)), TweetId.EARLIEST, List.of(user), Deadline.current());
 
-        assertThat(rebuild.finish(List.of(entry(2)), TweetId.EARLIEST)).isTrue();
+        assertThat(rebuild.finish(List.of(entry(2)), TweetId.EARLIEST, Deadline.current())).isTrue();
         assertThat(entries(user)).containsExactly(entry(2), entry(1));
     }
 
     @Test
     default void staysColdWhenABackfillBringsLessThanTheBuildWouldClaim() {
         UserId user = newUser();
-        Rebuild rebuild = reader().beginRebuild(user).orElseThrow();
-        writer().backfill(List.of(entry(9)), entry(9).tweet(), List.of(user));
+        Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
+        writer().backfill(List.of(entry(9)), entry(9).tweet(), List.of(user), Deadline.current());
 
-        assertThat(rebuild.finish(List.of(entry(2)), TweetId.EARLIEST)).isFalse();
-        assertThat(reader().page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(rebuild.finish(List.of(entry(2)), TweetId.EARLIEST, Deadline.current())).isFalse();
+        assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
     default void backfillsNothingIntoATimelineThatIsNotCached() {
         UserId user = newUser();
 
-        writer().backfill(List.of(entry(1)), TweetId.EARLIEST, List.of(user));
+        writer().backfill(List.of(entry(1)), TweetId.EARLIEST, List.of(user), Deadline.current());
 
-        assertThat(writer().push(entry(2), List.of(user))).isZero();
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isZero();
     }
 
     @Test
     default void removesADeletedTweetAndNothingElse() {
         UserId user = ready(entry(1), entry(2), entry(3));
 
-        writer().remove(entry(2), List.of(user, newUser()));
+        writer().remove(entry(2), List.of(user, newUser()), Deadline.current());
 
         assertThat(entries(user)).containsExactly(entry(3), entry(1));
         assertThat(floor(user)).isEqualTo(TweetId.EARLIEST);
@@ -338,7 +346,8 @@ public interface HomeTimelinesContract {
     /** A timeline that is ready and complete, with these entries. */
     default UserId ready(HomeTimelineEntry... entries) {
         UserId user = newUser();
-        assertThat(reader().beginRebuild(user).orElseThrow().finish(List.of(entries), TweetId.EARLIEST)).isTrue();
+        assertThat(reader().beginRebuild(user, Deadline.current()).orElseThrow().finish(List.of(entries),
+                TweetId.EARLIEST, Deadline.current())).isTrue();
         return user;
     }
 
@@ -346,9 +355,26 @@ public interface HomeTimelinesContract {
         return new UserId(USERS.incrementAndGet());
     }
 
+    @Test
+    default void asksNothingWhenNoTimeIsLeft() {
+        UserId user = ready(entry(1));
+        Deadline passed = Deadline.in(Duration.ZERO);
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> reader().page(user, TweetId.LATEST, 1, passed), () -> reader().beginRebuild(newUser(), passed),
+                () -> writer().push(entry(2), List.of(user), passed),
+                () -> writer().backfill(List.of(entry(2)), TweetId.EARLIEST, List.of(user), passed),
+                () -> writer().remove(entry(1), List.of(user), passed))) {
+            assertThatThrownBy(call).isInstanceOfSatisfying(HomeTimelinesUnavailableException.class,
+                    outage -> assertThat(outage.isOutOfTime()).isTrue());
+        }
+        assertThat(entries(user)).as("nothing was sent").containsExactly(entry(1));
+    }
+
     /** Tweets number first to last, one after the other. */
     default void push(UserId user, int first, int last) {
-        IntStream.rangeClosed(first, last).forEach(number -> writer().push(entry(number), List.of(user)));
+        IntStream.rangeClosed(first, last)
+                .forEach(number -> writer().push(entry(number), List.of(user), Deadline.current()));
     }
 
     default List<HomeTimelineEntry> entries(UserId user) {
@@ -374,7 +400,7 @@ public interface HomeTimelinesContract {
     }
 
     private Ready page(UserId user, TweetId before, int limit) {
-        CachedPage page = reader().page(user, before, limit);
+        CachedPage page = reader().page(user, before, limit, Deadline.current());
         assertThat(page).isInstanceOf(Ready.class);
         return (Ready) page;
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
 import timeline.id.TweetId;
@@ -45,22 +46,22 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
     void isColdAfterAFailoverSoThatLostPushesAreNotMissed() {
         UserId user = ready();
         timelines.pauseReplication();
-        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(user))).isEqualTo(1);
+        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(user), Deadline.current())).isEqualTo(1);
 
         timelines.failOver();
 
-        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
-        assertThat(timelines.beginRebuild(user)).isPresent();
+        assertThat(timelines.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
+        assertThat(timelines.beginRebuild(user, Deadline.current())).isPresent();
     }
 
     @Test
     void staysColdWhenItFailsOverWhileItIsBuilt() {
         UserId user = newUser();
-        Rebuild rebuild = timelines.beginRebuild(user).orElseThrow();
+        Rebuild rebuild = timelines.beginRebuild(user, Deadline.current()).orElseThrow();
 
         timelines.failOver();
 
-        assertThat(rebuild.finish(List.of(), TweetId.EARLIEST)).isFalse();
+        assertThat(rebuild.finish(List.of(), TweetId.EARLIEST, Deadline.current())).isFalse();
     }
 
     @Test
@@ -68,7 +69,7 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
         UserId user = ready();
         timelines.loseEverything();
 
-        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
+        assertThat(timelines.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
     @Test
@@ -77,9 +78,10 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
         UserId healthy = ready();
         timelines.becomeUnavailableFor(broken::equals);
 
-        assertThatThrownBy(() -> timelines.push(HomeTimelinesContract.entry(1), List.of(broken, healthy)))
+        assertThatThrownBy(
+                () -> timelines.push(HomeTimelinesContract.entry(1), List.of(broken, healthy), Deadline.current()))
                 .isInstanceOf(HomeTimelinesUnavailableException.class);
-        assertThatThrownBy(() -> timelines.page(broken, TweetId.LATEST, 1))
+        assertThatThrownBy(() -> timelines.page(broken, TweetId.LATEST, 1, Deadline.current()))
                 .isInstanceOf(HomeTimelinesUnavailableException.class);
 
         assertThat(entries(healthy)).hasSize(1);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.CachedTimeline.Bounds;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -54,13 +55,14 @@ final class ModelWorld {
     }
 
     ModelWorld ready() {
-        cache.beginRebuild(READER).orElseThrow().finish(List.of(), TweetId.EARLIEST);
+        cache.beginRebuild(READER, Deadline.current()).orElseThrow().finish(List.of(), TweetId.EARLIEST,
+                Deadline.current());
         return this;
     }
 
     /** Whether the cache, asked now, would deny a tweet that has been delivered. Being cold is no denial. */
     boolean losesATweet() {
-        CachedPage page = cache.page(READER, TweetId.LATEST, 10);
+        CachedPage page = cache.page(READER, TweetId.LATEST, 10, Deadline.current());
         return following && page instanceof Ready ready && delivered.stream()
                 .filter(entry -> !entry.tweet().isBefore(ready.floor()))
                 .anyMatch(entry -> !ready.entries().contains(entry));
@@ -88,7 +90,7 @@ final class ModelWorld {
         return world -> {
             List<HomeTimelineEntry> found = new ArrayList<>();
             return List.of(() -> world.following = true, () -> found.addAll(world.database),
-                    () -> world.cache.backfill(found, TweetId.EARLIEST, List.of(READER)));
+                    () -> world.cache.backfill(found, TweetId.EARLIEST, List.of(READER), Deadline.current()));
         };
     }
 
@@ -132,8 +134,9 @@ final class ModelWorld {
     /** Broken: the floor stays where it was. */
     static Program<ModelWorld> trimWithoutRaisingTheFloor() {
         return world -> List.of(() -> {
-            if (world.cache.page(READER, TweetId.LATEST, 10) instanceof Ready ready) {
-                ready.entries().stream().skip(1).forEach(old -> world.cache.remove(old, List.of(READER)));
+            if (world.cache.page(READER, TweetId.LATEST, 10, Deadline.current()) instanceof Ready ready) {
+                ready.entries().stream().skip(1)
+                        .forEach(old -> world.cache.remove(old, List.of(READER), Deadline.current()));
             }
         });
     }
@@ -145,14 +148,15 @@ final class ModelWorld {
             boolean[] wasReady = new boolean[1];
             return List.of(() -> {
                 world.cache.pauseReplication();
-                if (world.cache.page(READER, TweetId.LATEST, 10) instanceof Ready ready) {
+                if (world.cache.page(READER, TweetId.LATEST, 10, Deadline.current()) instanceof Ready ready) {
                     wasReady[0] = true;
                     replicated.addAll(ready.entries());
                 }
             }, () -> {
                 world.cache.failOver();
                 if (wasReady[0]) {
-                    world.cache.beginRebuild(READER).orElseThrow().finish(replicated, TweetId.EARLIEST);
+                    world.cache.beginRebuild(READER, Deadline.current()).orElseThrow().finish(replicated,
+                            TweetId.EARLIEST, Deadline.current());
                 }
             });
         };
@@ -163,7 +167,7 @@ final class ModelWorld {
         return world -> {
             List<HomeTimelineEntry> found = new ArrayList<>();
             return List.of(() -> found.addAll(world.database), () -> world.following = true,
-                    () -> world.cache.backfill(found, TweetId.EARLIEST, List.of(READER)));
+                    () -> world.cache.backfill(found, TweetId.EARLIEST, List.of(READER), Deadline.current()));
         };
     }
 
@@ -224,7 +228,7 @@ final class ModelWorld {
 
         void begin() {
             world.now = world.now.plus(Duration.ofSeconds(5));
-            rebuild = world.cache.beginRebuild(READER).orElse(null);
+            rebuild = world.cache.beginRebuild(READER, Deadline.current()).orElse(null);
         }
 
         void readGraph() {
@@ -237,7 +241,7 @@ final class ModelWorld {
 
         void finish() {
             if (rebuild != null) {
-                rebuild.finish(List.copyOf(found), TweetId.EARLIEST);
+                rebuild.finish(List.copyOf(found), TweetId.EARLIEST, Deadline.current());
             }
         }
 

@@ -39,7 +39,7 @@ class ManagementTest {
         sample.storeIsDown(true);
         Answer down = get("/actuator/health/readiness");
         assertThat(down.status()).isEqualTo(503);
-        assertThat(down.body()).contains("notes", "the notes are gone");
+        assertThat(down.body()).contains("notes", "nobody keeps notes");
         sample.storeIsDown(false);
         assertThat(get("/actuator/health/readiness").status()).isEqualTo(200);
     }

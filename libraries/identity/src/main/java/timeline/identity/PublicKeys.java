@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's public keys, fetched at the first token and kept, so that neither a start nor a read depends on the issuer being
- * up (T25). A token with an unknown key id makes the keys be fetched again, at most twice in 30 s: beyond that it is simply
+ * up. A token with an unknown key id makes the keys be fetched again, at most twice in 30 s: beyond that it is simply
  * not ours, else anybody could turn random key ids into errors.
  */
 public final class PublicKeys implements JWKSource<SecurityContext> {

@@ -21,7 +21,7 @@ import timeline.deadline.Deadline;
 /**
  * Another service, behind any number of instances. Calls go to the instances in turn. An instance that cannot be connected to is
  * passed over at once, and one that says it is about to stop is asked last; when one fails after the request was sent, or answers 503, only calls that may be repeated go on to the
- * next. Each instance is asked at most once a call (T22: failover is the only retry), and all within the request's
+ * next. Each instance is asked at most once a call (failover is the only retry: repeated ones multiply the load of a service that is failing already), and all within the request's
  * {@link Deadline}.
  */
 public final class Upstream {

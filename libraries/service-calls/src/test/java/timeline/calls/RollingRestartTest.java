@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** T26: stopping an instance under load fails no request, not even a POST. */
+/** A rolling restart: stopping an instance under load fails no request, not even a POST. */
 class RollingRestartTest {
     @TempDir
     private Path folder;

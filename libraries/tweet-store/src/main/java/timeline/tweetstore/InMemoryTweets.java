@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
@@ -54,7 +55,8 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     }
 
     @Override
-    public synchronized Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+    public synchronized Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+        requireTime(deadline);
         Map<TweetId, Tweet> found = new HashMap<>();
         for (TweetId id : ids) {
             Tweet tweet = byId.get(id);
@@ -66,16 +68,18 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     }
 
     @Override
-    public synchronized List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+    public synchronized List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
+        requireTime(deadline);
         return byAuthor.getOrDefault(author, new TreeMap<>()).headMap(before, false).descendingMap().values().stream()
                 .limit(limit).toList();
     }
 
     @Override
     public synchronized Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before,
-            int limitPerAuthor) {
+            int limitPerAuthor, Deadline deadline) {
+        requireTime(deadline);
         Map<UserId, List<Tweet>> found = new LinkedHashMap<>();
-        authors.forEach(author -> found.put(author, ofAuthor(author, before, limitPerAuthor)));
+        authors.forEach(author -> found.put(author, ofAuthor(author, before, limitPerAuthor, deadline)));
         return found;
     }
 
@@ -94,6 +98,12 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     public synchronized Backlog backlog() {
         return new Backlog(outbox.size(),
                 outbox.stream().map(OutboxEntry::writtenAt).min(Comparator.naturalOrder()));
+    }
+
+    private static void requireTime(Deadline deadline) {
+        if (deadline.hasPassed()) {
+            throw new TweetsUnavailableException("no time is left to ask for tweets", null);
+        }
     }
 
     private OutboxEntry owe(TweetEvent event) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -11,32 +12,33 @@ import timeline.id.UserId;
  * Reads tweets. Every read sees every write that was acknowledged before the read began (read-your-writes, G2, rests on it), and
  * never a deleted tweet.
  *
- * <p>All methods throw {@link TweetsUnavailableException} when the store does not answer in time, and never wait for more than
- * the time-outs of the store's configuration.
+ * <p>All methods throw {@link TweetsUnavailableException} when the store does not answer in time. They wait no longer than until the
+ * deadline that they are given, and for a single statement no longer than the time-outs of the store's configuration.
  */
 public interface Tweets {
     /** The live tweets among the given ids; unknown and deleted ones are absent. */
-    Map<TweetId, Tweet> findAll(Collection<TweetId> ids);
+    Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline);
 
     /**
      * An author's live tweets, newest first, all older than {@code before}. Fewer than {@code limit} means that the author has
      * no more: deleted tweets are skipped by reading on, never by returning less.
      */
-    List<Tweet> ofAuthor(UserId author, TweetId before, int limit);
+    List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline);
 
     /**
      * An author's live tweets, like {@link #ofAuthor}, at a bounded cost: it reads on past the deleted, but not through years of them. The
      * slice then has fewer tweets than asked for, perhaps none, and tells where to go on.
      */
-    default Slice slice(UserId author, TweetId before, int limit) {
-        return new Slice(ofAuthor(author, before, limit), Optional.empty());
+    default Slice slice(UserId author, TweetId before, int limit, Deadline deadline) {
+        return new Slice(ofAuthor(author, before, limit, deadline), Optional.empty());
     }
 
     /**
      * {@link #ofAuthor} for many authors at once: one entry for each author asked for, empty lists included. The whiteboard's
      * "pull": its cost is what the push threshold trades against.
      */
-    Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor);
+    Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline);
 
     /**
      * Some of an author's live tweets, newest first.

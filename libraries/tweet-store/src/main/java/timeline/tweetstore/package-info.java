@@ -1,6 +1,6 @@
 /**
- * The tweets, where they are the truth: one writer (the tweet-service), and two readers that must not depend on it being alive (the
- * timeline-service hydrates and pulls, the fan-out backfills).
+ * The tweets, where they are the truth. The tweet-service writes and reads them; the timeline-service hydrates and pulls, the
+ * fan-out backfills, and neither depends on the tweet-service being alive.
  */
 @NullMarked
 package timeline.tweetstore;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
@@ -30,8 +31,8 @@ interface TweetStoreContract {
         Tweet tweet = tweet(freshAuthor(), now());
         store().post(tweet);
 
-        assertThat(tweets().findAll(List.of(tweet.id()))).containsEntry(tweet.id(), tweet);
-        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 1)).containsExactly(tweet);
+        assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).containsEntry(tweet.id(), tweet);
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 1, Deadline.current())).containsExactly(tweet);
         assertThat(store().authorship(tweet.id())).contains(new Authorship(tweet.author(), false));
     }
 
@@ -60,8 +61,8 @@ interface TweetStoreContract {
         store().post(tweet);
         store().delete(tweet.id(), tweet.author());
 
-        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
-        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+        assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
         assertThat(store().authorship(tweet.id())).contains(new Authorship(tweet.author(), true));
     }
 
@@ -76,7 +77,7 @@ interface TweetStoreContract {
         store().post(tweet);
         store().post(tweet);
 
-        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).containsExactly(tweet);
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).containsExactly(tweet);
     }
 
     @Test
@@ -86,8 +87,8 @@ interface TweetStoreContract {
         store().delete(tweet.id(), tweet.author());
         store().post(tweet);
 
-        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
-        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+        assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
     }
 
     @Test
@@ -96,7 +97,7 @@ interface TweetStoreContract {
         store().post(fromTheFuture);
         store().delete(fromTheFuture.id(), fromTheFuture.author());
 
-        assertThat(tweets().findAll(List.of(fromTheFuture.id()))).isEmpty();
+        assertThat(tweets().findAll(List.of(fromTheFuture.id()), Deadline.current())).isEmpty();
     }
 
     @Test
@@ -105,8 +106,8 @@ interface TweetStoreContract {
         store().delete(tweet.id(), tweet.author());
         store().post(tweet);
 
-        assertThat(tweets().findAll(List.of(tweet.id()))).isEmpty();
-        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20)).isEmpty();
+        assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
     }
 
     private List<OutboxEntry> pending() {

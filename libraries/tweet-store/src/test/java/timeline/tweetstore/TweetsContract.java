@@ -1,6 +1,7 @@
 package timeline.tweetstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static timeline.tweetstore.SampleTweets.NOON;
 import static timeline.tweetstore.SampleTweets.freshAuthor;
 import static timeline.tweetstore.SampleTweets.postSeries;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -28,14 +30,15 @@ interface TweetsContract {
         store().post(first);
         store().post(second);
 
-        Map<TweetId, Tweet> found = tweets().findAll(List.of(first.id(), neverPosted.id(), second.id()));
+        Map<TweetId, Tweet> found = tweets().findAll(List.of(first.id(), neverPosted.id(), second.id()),
+                Deadline.current());
 
         assertThat(found).containsOnly(Map.entry(first.id(), first), Map.entry(second.id(), second));
     }
 
     @Test
     default void findsNothingAmongNoIds() {
-        assertThat(tweets().findAll(List.of())).isEmpty();
+        assertThat(tweets().findAll(List.of(), Deadline.current())).isEmpty();
     }
 
     @Test
@@ -43,7 +46,7 @@ interface TweetsContract {
         Tweet tweet = tweet(freshAuthor(), NOON);
         store().post(tweet);
 
-        assertThat(tweets().findAll(List.of(tweet.id(), tweet.id()))).containsOnlyKeys(tweet.id());
+        assertThat(tweets().findAll(List.of(tweet.id(), tweet.id()), Deadline.current())).containsOnlyKeys(tweet.id());
     }
 
     @Test
@@ -51,7 +54,7 @@ interface TweetsContract {
         List<Tweet> posted = IntStream.range(0, 100).mapToObj(i -> tweet(freshAuthor(), NOON.plusMillis(i))).toList();
         posted.forEach(store()::post);
 
-        assertThat(tweets().findAll(posted.stream().map(Tweet::id).toList()).values())
+        assertThat(tweets().findAll(posted.stream().map(Tweet::id).toList(), Deadline.current()).values())
                 .containsExactlyInAnyOrderElementsOf(posted);
     }
 
@@ -61,8 +64,8 @@ interface TweetsContract {
                 "Zoë 👩‍👩‍👧‍👦 '; DROP TABLE tweets; --\n\t\u202Ertl ${jndi:x}", List.of("photo-1", "clip_2"));
         store().post(odd);
 
-        assertThat(tweets().findAll(List.of(odd.id()))).containsEntry(odd.id(), odd);
-        assertThat(tweets().ofAuthor(odd.author(), TweetId.LATEST, 1)).containsExactly(odd);
+        assertThat(tweets().findAll(List.of(odd.id()), Deadline.current())).containsEntry(odd.id(), odd);
+        assertThat(tweets().ofAuthor(odd.author(), TweetId.LATEST, 1, Deadline.current())).containsExactly(odd);
     }
 
     @Test
@@ -71,12 +74,13 @@ interface TweetsContract {
         List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofSeconds(1), 5);
         postSeries(store(), freshAuthor(), NOON, Duration.ofSeconds(1), 5);
 
-        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 20)).containsExactlyElementsOf(newestFirst);
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 20, Deadline.current()))
+                .containsExactlyElementsOf(newestFirst);
     }
 
     @Test
     default void listsNothingOfAnAuthorWithoutTweets() {
-        assertThat(tweets().ofAuthor(freshAuthor(), TweetId.LATEST, 20)).isEmpty();
+        assertThat(tweets().ofAuthor(freshAuthor(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
     }
 
     @Test
@@ -84,7 +88,8 @@ interface TweetsContract {
         UserId author = freshAuthor();
         List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofSeconds(1), 5);
 
-        assertThat(tweets().ofAuthor(author, newestFirst.get(1).id(), 2)).isEqualTo(newestFirst.subList(2, 4));
+        assertThat(tweets().ofAuthor(author, newestFirst.get(1).id(), 2, Deadline.current()))
+                .isEqualTo(newestFirst.subList(2, 4));
     }
 
     @Test
@@ -92,8 +97,10 @@ interface TweetsContract {
         UserId author = freshAuthor();
         List<Tweet> newestFirst = postSeries(store(), author, NOON, Duration.ofDays(100), 30);
 
-        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 100)).containsExactlyElementsOf(newestFirst);
-        assertThat(tweets().ofAuthor(author, newestFirst.get(9).id(), 10)).isEqualTo(newestFirst.subList(10, 20));
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 100, Deadline.current()))
+                .containsExactlyElementsOf(newestFirst);
+        assertThat(tweets().ofAuthor(author, newestFirst.get(9).id(), 10, Deadline.current()))
+                .isEqualTo(newestFirst.subList(10, 20));
     }
 
     @Test
@@ -103,7 +110,8 @@ interface TweetsContract {
         newestFirst.subList(5, 55).forEach(tweet -> store().delete(tweet.id(), author));
 
         List<Tweet> live = List.copyOf(newestFirst.subList(0, 5));
-        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 7)).startsWith(live.toArray(Tweet[]::new))
+        assertThat(tweets().ofAuthor(author, TweetId.LATEST, 7, Deadline.current()))
+                .startsWith(live.toArray(Tweet[]::new))
                 .endsWith(newestFirst.get(55), newestFirst.get(56)).hasSize(7);
     }
 
@@ -113,13 +121,25 @@ interface TweetsContract {
         UserId busy = freshAuthor();
         List<Tweet> newestFirst = postSeries(store(), busy, NOON, Duration.ofMinutes(1), 10);
 
-        assertThat(tweets().ofAuthors(List.of(silent, busy), TweetId.LATEST, 3))
+        assertThat(tweets().ofAuthors(List.of(silent, busy), TweetId.LATEST, 3, Deadline.current()))
                 .containsOnly(Map.entry(silent, List.of()), Map.entry(busy, newestFirst.subList(0, 3)));
     }
 
     @Test
     default void answersForNoAuthors() {
-        assertThat(tweets().ofAuthors(List.of(), TweetId.LATEST, 3)).isEmpty();
+        assertThat(tweets().ofAuthors(List.of(), TweetId.LATEST, 3, Deadline.current())).isEmpty();
+    }
+
+    @Test
+    default void asksNothingWhenNoTimeIsLeft() {
+        Deadline passed = Deadline.in(Duration.ZERO);
+
+        assertThatThrownBy(() -> tweets().findAll(List.of(new TweetId(1)), passed))
+                .isInstanceOf(TweetsUnavailableException.class);
+        assertThatThrownBy(() -> tweets().ofAuthor(new UserId(1), TweetId.LATEST, 1, passed))
+                .isInstanceOf(TweetsUnavailableException.class);
+        assertThatThrownBy(() -> tweets().ofAuthors(List.of(new UserId(1), new UserId(2)), TweetId.LATEST, 1, passed))
+                .isInstanceOf(TweetsUnavailableException.class);
     }
 
     @Test
@@ -134,10 +154,11 @@ interface TweetsContract {
         }
         TweetId before = tweet(freshAuthor(), NOON.minus(Duration.ofDays(20))).id();
 
-        Map<UserId, List<Tweet>> found = tweets().ofAuthors(authors, before, 4);
+        Map<UserId, List<Tweet>> found = tweets().ofAuthors(authors, before, 4, Deadline.current());
 
         assertThat(found).hasSize(authors.size());
         assertThat(authors).allSatisfy(
-                author -> assertThat(found.get(author)).isEqualTo(tweets().ofAuthor(author, before, 4)));
+                author -> assertThat(found.get(author))
+                        .isEqualTo(tweets().ofAuthor(author, before, 4, Deadline.current())));
     }
 }

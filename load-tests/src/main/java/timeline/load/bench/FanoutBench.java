@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Option;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
+import timeline.deadline.Deadline;
 import timeline.event.EventCodec;
 import timeline.event.Topics;
 import timeline.event.TweetEvent.TweetPosted;
@@ -164,7 +165,7 @@ public final class FanoutBench implements Command {
         List<Callable<CachedPage>> looks = new ArrayList<>();
         for (int i = 0; i < SAMPLE; i++) {
             UserId user = reading.get(random.nextInt(reading.size()));
-            looks.add(() -> timelines.page(user, TweetId.LATEST, authors));
+            looks.add(() -> timelines.page(user, TweetId.LATEST, authors, Deadline.current()));
         }
         for (CachedPage page : Population.each(looks)) {
             if (!(page instanceof CachedPage.Ready ready)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
@@ -32,9 +33,9 @@ final class FullTimelines {
         List<Callable<Boolean>> builds = new ArrayList<>();
         for (UserId user : users) {
             builds.add(() -> {
-                Rebuild rebuild = timelines.beginRebuild(user)
+                Rebuild rebuild = timelines.beginRebuild(user, Deadline.current())
                         .orElseThrow(() -> new IllegalStateException("the timeline of " + user + " is not cold"));
-                if (!rebuild.finish(Collections.unmodifiableList(entries), TweetId.EARLIEST)) {
+                if (!rebuild.finish(Collections.unmodifiableList(entries), TweetId.EARLIEST, Deadline.current())) {
                     throw new IllegalStateException("the timeline of " + user + " was lost while it was built");
                 }
                 return true;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
@@ -29,19 +30,20 @@ final class BrokenCaches {
 
     /** How a build ends wrongly. */
     interface Misbuilding {
-        boolean finish(UserId user, Optional<Rebuild> begun, List<HomeTimelineEntry> entries, TweetId completeFrom);
+        boolean finish(UserId user, Optional<Rebuild> begun, List<HomeTimelineEntry> entries, TweetId completeFrom,
+                Deadline deadline);
     }
 
     static HomeTimelineReader misread(HomeTimelineReader cache, Misreading misreading) {
         return new HomeTimelineReader() {
             @Override
-            public CachedPage page(UserId user, TweetId before, int limit) {
-                return misreading.read(cache.page(user, before, limit), before);
+            public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                return misreading.read(cache.page(user, before, limit, deadline), before);
             }
 
             @Override
-            public Optional<Rebuild> beginRebuild(UserId user) {
-                return cache.beginRebuild(user);
+            public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                return cache.beginRebuild(user, deadline);
             }
         };
     }
@@ -49,13 +51,13 @@ final class BrokenCaches {
     static HomeTimelineReader misbuilt(HomeTimelineReader cache, Misbuilding misbuilding) {
         return new HomeTimelineReader() {
             @Override
-            public CachedPage page(UserId user, TweetId before, int limit) {
-                return cache.page(user, before, limit);
+            public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                return cache.page(user, before, limit, deadline);
             }
 
             @Override
-            public Optional<Rebuild> beginRebuild(UserId user) {
-                return cache.beginRebuild(user).map(begun -> rebuild(user, Optional.of(begun), misbuilding));
+            public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                return cache.beginRebuild(user, deadline).map(begun -> rebuild(user, Optional.of(begun), misbuilding));
             }
         };
     }
@@ -64,31 +66,34 @@ final class BrokenCaches {
     static HomeTimelineReader begunLast(HomeTimelineReader cache) {
         return new HomeTimelineReader() {
             @Override
-            public CachedPage page(UserId user, TweetId before, int limit) {
-                return cache.page(user, before, limit);
+            public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                return cache.page(user, before, limit, deadline);
             }
 
             @Override
-            public Optional<Rebuild> beginRebuild(UserId user) {
-                return Optional.of(rebuild(user, Optional.empty(), (of, begun, entries, completeFrom) -> cache
-                        .beginRebuild(of).map(late -> late.finish(entries, completeFrom)).orElse(false)));
+            public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                return Optional.of(rebuild(user, Optional.empty(), (of, begun, entries, completeFrom, by) -> cache
+                        .beginRebuild(of, by).map(late -> late.finish(entries, completeFrom, by)).orElse(false)));
             }
         };
     }
 
     /** Whatever was pushed meanwhile is wiped out. */
     static HomeTimelineReader replacing(HomeTimelineReader cache, InMemoryHomeTimelines timelines) {
-        return misbuilt(cache, (user, begun, entries, completeFrom) -> {
+        return misbuilt(cache, (user, begun, entries, completeFrom, deadline) -> {
             timelines.evict(user);
-            return cache.beginRebuild(user).map(again -> again.finish(entries, completeFrom)).orElse(false);
+            return cache.beginRebuild(user, deadline).map(again -> again.finish(entries, completeFrom, deadline))
+                    .orElse(false);
         });
     }
 
     /** The timeline is declared complete although it was evicted, and pushed past, meanwhile. */
     static HomeTimelineReader uncompared(HomeTimelineReader cache) {
         return misbuilt(cache,
-                (user, begun, entries, completeFrom) -> begun.orElseThrow().finish(entries, completeFrom)
-                        || cache.beginRebuild(user).map(again -> again.finish(entries, completeFrom)).orElse(false));
+                (user, begun, entries, completeFrom,
+                        deadline) -> begun.orElseThrow().finish(entries, completeFrom, deadline)
+                                || cache.beginRebuild(user, deadline)
+                                        .map(again -> again.finish(entries, completeFrom, deadline)).orElse(false));
     }
 
     /** What is not there is taken for complete and empty. */
@@ -117,8 +122,8 @@ final class BrokenCaches {
         for (long number = 1; number <= world.shape().users(); number++) {
             UserId user = new UserId(number);
             if (page(timelines, user) instanceof Ready ready) {
-                marks.add(() -> timelines.beginRebuild(user)
-                        .ifPresent(rebuild -> rebuild.finish(List.of(), ready.floor())));
+                marks.add(() -> timelines.beginRebuild(user, Deadline.current())
+                        .ifPresent(rebuild -> rebuild.finish(List.of(), ready.floor(), Deadline.current())));
             }
         }
         timelines.recover();
@@ -131,7 +136,7 @@ final class BrokenCaches {
         return new Writer(cache) {
             @Override
             public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom,
-                    Collection<UserId> followers) {
+                    Collection<UserId> followers, Deadline deadline) {
                 // Nothing.
             }
         };
@@ -141,9 +146,9 @@ final class BrokenCaches {
     static HomeTimelineWriter skippingOutages(HomeTimelineWriter cache) {
         return new Writer(cache) {
             @Override
-            public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
+            public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
                 try {
-                    return super.push(entry, followers);
+                    return super.push(entry, followers, deadline);
                 } catch (HomeTimelinesUnavailableException swallowed) {
                     return 0;
                 }
@@ -153,7 +158,7 @@ final class BrokenCaches {
 
     private static CachedPage page(InMemoryHomeTimelines timelines, UserId user) {
         try {
-            return timelines.page(user, TweetId.LATEST, 1);
+            return timelines.page(user, TweetId.LATEST, 1, Deadline.current());
         } catch (HomeTimelinesUnavailableException away) {
             return new Cold();
         }
@@ -162,13 +167,13 @@ final class BrokenCaches {
     private static Rebuild rebuild(UserId user, Optional<Rebuild> begun, Misbuilding misbuilding) {
         return new Rebuild() {
             @Override
-            public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom) {
-                return misbuilding.finish(user, begun, entries, completeFrom);
+            public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom, Deadline deadline) {
+                return misbuilding.finish(user, begun, entries, completeFrom, deadline);
             }
 
             @Override
-            public void abandon() {
-                begun.ifPresent(Rebuild::abandon);
+            public void abandon(Deadline deadline) {
+                begun.ifPresent(begin -> begin.abandon(deadline));
             }
         };
     }
@@ -181,18 +186,19 @@ final class BrokenCaches {
         }
 
         @Override
-        public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
-            return cache.push(entry, followers);
+        public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            return cache.push(entry, followers, deadline);
         }
 
         @Override
-        public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers) {
-            cache.backfill(entries, completeFrom, followers);
+        public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+                Deadline deadline) {
+            cache.backfill(entries, completeFrom, followers, deadline);
         }
 
         @Override
-        public void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
-            cache.remove(entry, followers);
+        public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            cache.remove(entry, followers, deadline);
         }
     }
 }

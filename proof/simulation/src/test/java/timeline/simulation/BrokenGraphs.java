@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import timeline.deadline.Deadline;
 import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.Followers;
@@ -32,11 +33,11 @@ final class BrokenGraphs {
         record Question(UserId author, Optional<UserId> after) {}
         record Kept(FollowerPage page, long nanos) {}
         Map<Question, Kept> kept = new HashMap<>();
-        return (author, after, limit) -> {
+        return (author, after, limit, deadline) -> {
             Question question = new Question(author, after);
             Kept known = kept.get(question);
             if (known == null || world.scheduler().nanos() - known.nanos() > STALE.toNanos()) {
-                known = new Kept(followers.page(author, after, limit), world.scheduler().nanos());
+                known = new Kept(followers.page(author, after, limit, deadline), world.scheduler().nanos());
                 kept.put(question, known);
             }
             return known.page();
@@ -45,8 +46,8 @@ final class BrokenGraphs {
 
     /** Who is a celebrity is asked at each tweet, and at each read, and never written down. */
     static Followers withACelebrityFlag(Followers followers) {
-        return (author, after, limit) -> {
-            FollowerPage page = followers.page(author, after, limit);
+        return (author, after, limit, deadline) -> {
+            FollowerPage page = followers.page(author, after, limit, deadline);
             Audience audience = page.audience();
             boolean celebrity = audience.followers() >= audience.threshold();
             Optional<PulledAuthor> flag = celebrity
@@ -91,8 +92,8 @@ final class BrokenGraphs {
     static FollowGraph lastKnownFirst(FollowGraph graph) {
         return new FollowGraph() {
             @Override
-            public Following current(UserId reader) {
-                return graph.lastKnown(reader).orElseGet(() -> graph.current(reader));
+            public Following current(UserId reader, Deadline deadline) {
+                return graph.lastKnown(reader).orElseGet(() -> graph.current(reader, deadline));
             }
 
             @Override
@@ -105,19 +106,19 @@ final class BrokenGraphs {
     /** The tweet is left alone first, and the readers are told a moment later. */
     static PullSet enteringTooLate(PullSet pullSet, World world) {
         return new Over(pullSet) {
-            private void enterAtLast(UserId author, TweetId from) {
+            private void enterAtLast(UserId author, TweetId from, Deadline anyTime) {
                 try {
-                    super.enter(author, from);
+                    super.enter(author, from, anyTime);
                 } catch (GraphUnavailableException outage) {
-                    enter(author, from);
+                    enter(author, from, anyTime);
                 }
             }
 
             @Override
-            public void enter(UserId author, TweetId from) {
+            public void enter(UserId author, TweetId from, Deadline deadline) {
                 world.scheduler().running().machine().spawn("late", () -> {
                     world.scheduler().pause(TOO_LATE);
-                    enterAtLast(author, from);
+                    enterAtLast(author, from, Deadline.in(Duration.ofDays(1), world.scheduler()::nanos));
                 });
             }
         };
@@ -127,9 +128,9 @@ final class BrokenGraphs {
     static PullSet leavingAtOnce(PullSet pullSet, World world) {
         return new Over(pullSet) {
             @Override
-            public void leave(UserId author) {
-                super.leave(author);
-                world.stores().pullSet.find(author).ifPresent(leaving -> remove(author, leaving.epoch()));
+            public void beginWayOut(UserId author, Deadline deadline) {
+                super.beginWayOut(author, deadline);
+                world.stores().pullSet.find(author).ifPresent(leaving -> remove(author, leaving.epoch(), deadline));
             }
         };
     }
@@ -137,8 +138,8 @@ final class BrokenGraphs {
     private static FollowGraph changed(FollowGraph graph, BiFunction<UserId, Following, Following> change) {
         return new FollowGraph() {
             @Override
-            public Following current(UserId reader) {
-                return change.apply(reader, graph.current(reader));
+            public Following current(UserId reader, Deadline deadline) {
+                return change.apply(reader, graph.current(reader, deadline));
             }
 
             @Override
@@ -156,18 +157,18 @@ final class BrokenGraphs {
         }
 
         @Override
-        public void enter(UserId author, TweetId from) {
-            pullSet.enter(author, from);
+        public void enter(UserId author, TweetId from, Deadline deadline) {
+            pullSet.enter(author, from, deadline);
         }
 
         @Override
-        public void leave(UserId author) {
-            pullSet.leave(author);
+        public void beginWayOut(UserId author, Deadline deadline) {
+            pullSet.beginWayOut(author, deadline);
         }
 
         @Override
-        public boolean remove(UserId author, long epoch) {
-            return pullSet.remove(author, epoch);
+        public boolean remove(UserId author, long epoch, Deadline deadline) {
+            return pullSet.remove(author, epoch, deadline);
         }
     }
 }

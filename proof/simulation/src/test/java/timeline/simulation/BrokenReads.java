@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer;
 import timeline.home.TimelineAnswer.Page;
 import timeline.hometimeline.HomeTimelineEntry;
@@ -38,7 +39,7 @@ final class BrokenReads {
             Set<UserId> followed = Set.copyOf(following(reader, world));
             long dropped = cached(reader, before, limit, world).stream()
                     .filter(entry -> !followed.contains(entry.author())
-                            || world.stores().tweets.findAll(List.of(entry.tweet())).isEmpty())
+                            || world.stores().tweets.findAll(List.of(entry.tweet()), Deadline.current()).isEmpty())
                     .count();
             List<Tweet> kept = page.tweets().stream().limit(Math.max(0, page.tweets().size() - dropped)).toList();
             return dropped == 0 ? page : with(page, kept, Optional.empty());
@@ -96,7 +97,7 @@ final class BrokenReads {
 
     private static List<HomeTimelineEntry> cached(UserId reader, TweetId before, int limit, World world) {
         try {
-            return world.stores().timelines.page(reader, before, limit) instanceof Ready ready
+            return world.stores().timelines.page(reader, before, limit, Deadline.current()) instanceof Ready ready
                     ? ready.entries()
                     : List.of();
         } catch (HomeTimelinesUnavailableException away) {
@@ -108,18 +109,19 @@ final class BrokenReads {
     private record Over(Tweets tweets,
             BiFunction<Collection<TweetId>, Map<TweetId, Tweet>, Map<TweetId, Tweet>> change) implements Tweets {
         @Override
-        public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
-            return change.apply(ids, tweets.findAll(ids));
+        public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+            return change.apply(ids, tweets.findAll(ids, deadline));
         }
 
         @Override
-        public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
-            return tweets.ofAuthor(author, before, limit);
+        public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
+            return tweets.ofAuthor(author, before, limit, deadline);
         }
 
         @Override
-        public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
-            return tweets.ofAuthors(authors, before, limitPerAuthor);
+        public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+                Deadline deadline) {
+            return tweets.ofAuthors(authors, before, limitPerAuthor, deadline);
         }
     }
 }

@@ -1,7 +1,9 @@
 package timeline.simulation;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.fanout.Backfill;
 import timeline.id.TweetId;
@@ -71,7 +73,8 @@ final class BrokenWrites {
                 new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
         return (follower, author) -> {
             try {
-                backfill.handle(new Followed(follower, author));
+                backfill.handle(new Followed(follower, author),
+                        Deadline.in(Duration.ofSeconds(10), world.scheduler()::nanos));
             } catch (RuntimeException outage) {
                 // Then without.
             }

@@ -48,10 +48,11 @@ public final class FollowServiceGraph implements FollowGraph {
     }
 
     @Override
-    public Following current(UserId reader) {
+    public Following current(UserId reader, Deadline deadline) {
         Remembered last = remembered.getIfPresent(reader);
         UpstreamRequest question = UpstreamRequest.get("/internal/v1/users/" + reader + "/following");
-        UpstreamResponse response = ask(last == null ? question : question.header("If-None-Match", last.tag()));
+        UpstreamResponse response = ask(last == null ? question : question.header("If-None-Match", last.tag()),
+                deadline);
         if (last != null && response.status() == 304) {
             return last.following();
         }
@@ -65,9 +66,9 @@ public final class FollowServiceGraph implements FollowGraph {
         return Optional.ofNullable(remembered.getIfPresent(reader)).map(Remembered::following);
     }
 
-    private UpstreamResponse ask(UpstreamRequest question) {
+    private UpstreamResponse ask(UpstreamRequest question, Deadline deadline) {
         try {
-            return Deadline.in(Deadline.current().atMost(timeout)).call(() -> followService.call(question));
+            return deadline.within(timeout).call(() -> followService.call(question));
         } catch (UpstreamUnavailableException outage) {
             throw new FollowGraphUnavailableException(String.valueOf(outage.getMessage()), outage);
         }

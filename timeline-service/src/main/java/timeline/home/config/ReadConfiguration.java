@@ -43,7 +43,7 @@ class ReadConfiguration {
 
     @Bean
     GuardedHomeTimelines guardedHomeTimelines(RedisHomeTimelines redis) {
-        return new GuardedHomeTimelines(redis, redis);
+        return new GuardedHomeTimelines(redis, redis, redis::shardOf);
     }
 
     @Bean
@@ -70,7 +70,7 @@ class ReadConfiguration {
                 System::nanoTime, outcome -> meters
                         .counter("timeline.rebuilds", "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment());
         Gauge.builder("timeline.rebuilds.under.way", rebuilder, TimelineRebuilder::underWay).register(meters);
-        Gauge.builder("timeline.cache.asked", timelines, it -> it.isAsked() ? 1 : 0).register(meters);
+        Gauge.builder("timeline.cache.shards.resting", timelines, GuardedHomeTimelines::resting).register(meters);
         return rebuilder;
     }
 

@@ -43,7 +43,7 @@ public final class TimelineController {
     @GetMapping("/v1/timeline")
     ResponseEntity<PageBody> timeline(Caller caller, PageRequest page) {
         TimelineAnswer answer = timeline.read(caller.id(), before(caller.id(), page), page.limit(),
-                Deadline.current().left());
+                Deadline.current());
         meters.record(answer);
         Map<String, String> headers = TimelineHeaders.of(answer);
         return switch (answer) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import timeline.deadline.Deadline;
 import timeline.home.merge.TimelineMerge.Lane;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -71,8 +72,8 @@ public final class AuthorTweets implements TimelineSource {
     private Map<UserId, Window> read(List<Lane<UserId>> lanes, TweetId before, int limit) {
         List<UserId> batch = lanes.stream().map(Lane::source).toList();
         Map<UserId, List<Tweet>> found = batch.size() == 1
-                ? Map.of(batch.getFirst(), tweets.ofAuthor(batch.getFirst(), before, limit))
-                : tweets.ofAuthors(batch, before, limit);
+                ? Map.of(batch.getFirst(), tweets.ofAuthor(batch.getFirst(), before, limit, deadline))
+                : tweets.ofAuthors(batch, before, limit, deadline);
         Map<UserId, Window> windows = HashMap.newHashMap(batch.size());
         found.forEach((author, newest) -> windows.put(author, window(newest, limit)));
         return windows;

@@ -1,27 +1,30 @@
 package timeline.home.redis;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import timeline.deadline.Deadline;
+import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
-import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * The home timelines behind a circuit breaker: when most of the last calls failed, the cache is not asked for a second, so that a
- * dead one costs a read nothing. One that is dead by a third, as with a primary that is being replaced, keeps the breaker
- * closed: the time-outs bound it, and the other two thirds go on being read.
+ * The home timelines behind circuit breakers, one for each shard: when most of the last calls to a shard failed, it is not asked for a
+ * second, so that a dead one costs a read nothing. The others go on being read: a primary that hangs is the trouble of its own
+ * readers. A replica that takes over is another shard here, and asked at once.
  */
-public final class GuardedHomeTimelines implements HomeTimelineReader, HomeTimelineWriter {
+public final class GuardedHomeTimelines implements HomeTimelineReader, HomeTimelineBackfill {
     private static final int JUDGED_CALLS = 20;
     private static final int JUDGED_FROM = 10;
     private static final int FAILED_PERCENT = 50;
@@ -29,60 +32,62 @@ public final class GuardedHomeTimelines implements HomeTimelineReader, HomeTimel
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final HomeTimelineReader reader;
-    private final HomeTimelineWriter writer;
-    private final CircuitBreaker breaker = CircuitBreaker.of("home-timelines", CircuitBreakerConfig.custom()
+    private final HomeTimelineBackfill writer;
+    private final Function<UserId, String> shardOf;
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
             .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(JUDGED_CALLS)
             .minimumNumberOfCalls(JUDGED_FROM).failureRateThreshold(FAILED_PERCENT).waitDurationInOpenState(REST)
+            // By itself: nobody asks a shard any more whose slots another one has taken over.
+            .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .permittedNumberOfCallsInHalfOpenState(TRIALS)
             .recordException(HomeTimelinesUnavailableException.class::isInstance)
+            .ignoreException(GuardedHomeTimelines::isTheCallersDoing)
             .writableStackTraceEnabled(false).build());
 
-    public GuardedHomeTimelines(HomeTimelineReader reader, HomeTimelineWriter writer) {
+    /** @param shardOf names the shard of a user's timeline */
+    public GuardedHomeTimelines(HomeTimelineReader reader, HomeTimelineBackfill writer,
+            Function<UserId, String> shardOf) {
         this.reader = reader;
         this.writer = writer;
+        this.shardOf = shardOf;
     }
 
     @Override
-    public CachedPage page(UserId user, TweetId before, int limit) {
-        return guarded(() -> reader.page(user, before, limit));
+    public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+        return guarded(user, () -> reader.page(user, before, limit, deadline));
     }
 
     @Override
-    public Optional<Rebuild> beginRebuild(UserId user) {
-        return guarded(() -> reader.beginRebuild(user));
+    public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+        return guarded(user, () -> reader.beginRebuild(user, deadline));
     }
 
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
-        return guarded(() -> writer.push(entry, followers));
+    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+            Deadline deadline) {
+        for (UserId follower : followers) {
+            Boolean _ = guarded(follower, () -> {
+                writer.backfill(entries, completeFrom, List.of(follower), deadline);
+                return true;
+            });
+        }
     }
 
-    @Override
-    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers) {
-        guarded(() -> {
-            writer.backfill(entries, completeFrom, followers);
-            return true;
-        });
+    /** How many shards are left alone at this moment, for metrics. */
+    public long resting() {
+        return breakers.getAllCircuitBreakers().stream().filter(breaker -> breaker.getState() == State.OPEN).count();
     }
 
-    @Override
-    public void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
-        guarded(() -> {
-            writer.remove(entry, followers);
-            return true;
-        });
-    }
-
-    /** Whether the cache is asked at this moment, for metrics. */
-    public boolean isAsked() {
-        return breaker.getState() != CircuitBreaker.State.OPEN;
-    }
-
-    private <T> T guarded(Supplier<T> call) {
+    private <T> T guarded(UserId user, Supplier<T> call) {
         try {
-            return breaker.executeSupplier(call);
+            return breakers.circuitBreaker(shardOf.apply(user)).executeSupplier(call);
         } catch (CallNotPermittedException leftAlone) {
             throw new HomeTimelinesUnavailableException("the cache failed a moment ago and is left alone", leftAlone);
         }
+    }
+
+    /** Who had hardly any time left did not find out anything about the shard. */
+    private static boolean isTheCallersDoing(Throwable failure) {
+        return failure instanceof HomeTimelinesUnavailableException outage && outage.isOutOfTime();
     }
 }

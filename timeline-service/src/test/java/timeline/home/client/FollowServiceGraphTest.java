@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import timeline.calls.UpstreamSettings;
 import timeline.calls.Upstreams;
+import timeline.deadline.Deadline;
 import timeline.home.FollowGraphUnavailableException;
 import timeline.home.Following;
 import timeline.home.client.StubFollowService.Mood;
@@ -35,7 +36,7 @@ class FollowServiceGraphTest {
         followService.follow(READER, CELEBRITY);
         followService.pull(CELEBRITY);
 
-        Following following = graph.current(READER);
+        Following following = graph.current(READER, Deadline.current());
 
         assertThat(following.all()).containsExactly(AUTHOR, CELEBRITY);
         assertThat(following.pulledBefore(TweetId.LATEST)).containsExactly(Map.entry(CELEBRITY, TweetId.LATEST));
@@ -46,7 +47,7 @@ class FollowServiceGraphTest {
         followService.follow(READER, CELEBRITY);
         followService.pullBefore(CELEBRITY, new TweetId(900));
 
-        Following following = graph.current(READER);
+        Following following = graph.current(READER, Deadline.current());
 
         assertThat(following.pulledBefore(TweetId.LATEST)).containsExactly(Map.entry(CELEBRITY, new TweetId(900)));
         assertThat(following.pushed()).containsExactly(CELEBRITY);
@@ -55,10 +56,10 @@ class FollowServiceGraphTest {
     @Test
     void asksEveryTimeButReadsOnlyNews() {
         followService.follow(READER, AUTHOR);
-        Following first = graph.current(READER);
-        Following same = graph.current(READER);
+        Following first = graph.current(READER, Deadline.current());
+        Following same = graph.current(READER, Deadline.current());
         followService.unfollow(READER, AUTHOR);
-        Following changed = graph.current(READER);
+        Following changed = graph.current(READER, Deadline.current());
 
         assertThat(same).isSameAs(first);
         assertThat(changed.all()).isEmpty();
@@ -69,12 +70,13 @@ class FollowServiceGraphTest {
     @Test
     void remembersTheLastAnswerForBadDays() {
         followService.follow(READER, AUTHOR);
-        graph.current(READER);
+        graph.current(READER, Deadline.current());
         for (Mood mood : new Mood[]{Mood.BROKEN, Mood.MUTE}) {
             followService.become(mood);
 
             long began = System.nanoTime();
-            assertThatThrownBy(() -> graph.current(READER)).isInstanceOf(FollowGraphUnavailableException.class);
+            assertThatThrownBy(() -> graph.current(READER, Deadline.current()))
+                    .isInstanceOf(FollowGraphUnavailableException.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             assertThat(graph.lastKnown(READER).orElseThrow().all()).containsExactly(AUTHOR);
@@ -87,8 +89,8 @@ class FollowServiceGraphTest {
         FollowServiceGraph forgetful = graph(0);
         followService.follow(READER, AUTHOR);
 
-        forgetful.current(READER);
-        forgetful.current(READER);
+        forgetful.current(READER, Deadline.current());
+        forgetful.current(READER, Deadline.current());
 
         assertThat(followService.whole.get()).as("read anew, and right").isEqualTo(2);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.redis.RedisCluster;
 import timeline.hometimeline.redis.RedisHomeTimelines;
@@ -78,7 +79,7 @@ final class Stores implements AutoCloseable {
     }
 
     void push(Tweet tweet, UserId follower) {
-        timelines.push(new HomeTimelineEntry(tweet.id(), tweet.author()), List.of(follower));
+        timelines.push(new HomeTimelineEntry(tweet.id(), tweet.author()), List.of(follower), Deadline.current());
     }
 
     Tweet publish(UserId author, UserId follower) {

@@ -281,7 +281,7 @@ class TimelineIT {
         String metrics = service.management("/actuator/prometheus").body();
 
         assertThat(metrics).contains("timeline_reads_total{", "source=\"cache\"", "timeline_rebuilds_total{",
-                "timeline_hydration_total{", "timeline_cache_asked");
+                "timeline_hydration_total{", "timeline_cache_shards_resting");
         assertThat(metrics).containsPattern("stage_seconds\\{[^}]*stage=\"own\"[^}]*quantile=\"0.99\"")
                 .contains("timeline_rebuilds_under_way");
     }

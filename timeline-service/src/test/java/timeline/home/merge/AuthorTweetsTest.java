@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -147,24 +148,25 @@ class AuthorTweetsTest {
         }
 
         @Override
-        public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+        public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
             throw new AssertionError("tweets that were read need no look-up");
         }
 
         @Override
-        public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
+        public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
             singles.incrementAndGet();
             fail();
-            List<Tweet> found = store.ofAuthor(author, before, limit);
+            List<Tweet> found = store.ofAuthor(author, before, limit, deadline);
             read.addAndGet(found.size());
             return found;
         }
 
         @Override
-        public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
+        public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+                Deadline deadline) {
             batches.incrementAndGet();
             fail();
-            Map<UserId, List<Tweet>> found = store.ofAuthors(authors, before, limitPerAuthor);
+            Map<UserId, List<Tweet>> found = store.ofAuthors(authors, before, limitPerAuthor, deadline);
             found.values().forEach(tweets -> read.addAndGet(tweets.size()));
             return found;
         }

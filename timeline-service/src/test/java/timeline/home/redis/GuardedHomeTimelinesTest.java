@@ -3,8 +3,10 @@ package timeline.home.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.hometimeline.InMemoryHomeTimelines;
@@ -17,47 +19,61 @@ class GuardedHomeTimelinesTest {
     private static final UserId READER = new UserId(1);
 
     private final InMemoryHomeTimelines timelines = new InMemoryHomeTimelines(ManualClock.at("2026-01-01T00:00:00Z"));
-    private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(timelines, timelines);
+    private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(timelines, timelines,
+            user -> "shard-" + user.value() % 3);
 
     @Test
     void passesEverythingOnWhileTheCacheAnswers() {
-        guarded.beginRebuild(READER).orElseThrow().finish(List.of(), TweetId.EARLIEST);
+        guarded.beginRebuild(READER, Deadline.current()).orElseThrow().finish(List.of(), TweetId.EARLIEST,
+                Deadline.current());
         HomeTimelineEntry entry = new HomeTimelineEntry(new TweetId(7), new UserId(2));
 
-        assertThat(guarded.push(entry, List.of(READER))).isEqualTo(1);
+        assertThat(timelines.push(entry, List.of(READER), Deadline.current())).isEqualTo(1);
         guarded.backfill(List.of(new HomeTimelineEntry(new TweetId(6), new UserId(2))), TweetId.EARLIEST,
-                List.of(READER));
-        guarded.remove(entry, List.of(READER));
+                List.of(READER), Deadline.current());
 
-        assertThat(guarded.page(READER, TweetId.LATEST, 5)).isEqualTo(timelines.page(READER, TweetId.LATEST, 5));
-        assertThat(guarded.isAsked()).isTrue();
+        assertThat(guarded.page(READER, TweetId.LATEST, 5, Deadline.current()))
+                .isEqualTo(timelines.page(READER, TweetId.LATEST, 5, Deadline.current()));
+        assertThat(guarded.resting()).isZero();
     }
 
     @Test
     void leavesADeadCacheAloneAndFindsItAgain() {
         timelines.becomeUnavailable();
         for (int i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> guarded.page(READER, TweetId.LATEST, 5))
+            assertThatThrownBy(() -> guarded.page(READER, TweetId.LATEST, 5, Deadline.current()))
                     .isInstanceOf(HomeTimelinesUnavailableException.class);
         }
-        assertThat(guarded.isAsked()).isFalse();
+        assertThat(guarded.resting()).isEqualTo(1);
 
         timelines.recover();
 
-        Await.that("it is asked again", () -> guarded.page(READER, TweetId.LATEST, 5) != null && guarded.isAsked());
+        Await.that("it is asked again",
+                () -> guarded.page(READER, TweetId.LATEST, 5, Deadline.current()) != null && guarded.resting() == 0);
     }
 
     @Test
-    void goesOnAskingACacheThatFailsForSome() {
+    void leavesOneShardAloneAndAsksTheOthers() {
         timelines.becomeUnavailableFor(user -> user.value() % 3 == 0);
-        for (int i = 1; i <= 100; i++) {
-            UserId reader = new UserId(i);
-            if (i % 3 == 0) {
-                assertThatThrownBy(() -> guarded.page(reader, TweetId.LATEST, 5))
-                        .isInstanceOf(HomeTimelinesUnavailableException.class);
-            } else {
-                assertThat(guarded.page(reader, TweetId.LATEST, 5)).isNotNull();
-            }
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> guarded.page(new UserId(3), TweetId.LATEST, 5, Deadline.current()))
+                    .isInstanceOf(HomeTimelinesUnavailableException.class);
         }
+
+        assertThat(guarded.resting()).isEqualTo(1);
+        for (long reader : new long[]{1, 2, 4, 5}) {
+            assertThat(guarded.page(new UserId(reader), TweetId.LATEST, 5, Deadline.current())).isNotNull();
+        }
+    }
+
+    @Test
+    void blamesNoShardForReadersWithoutTime() {
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> guarded.page(READER, TweetId.LATEST, 5, Deadline.in(Duration.ZERO)))
+                    .isInstanceOf(HomeTimelinesUnavailableException.class);
+        }
+
+        assertThat(guarded.resting()).isZero();
+        assertThat(guarded.page(READER, TweetId.LATEST, 5, Deadline.current())).isNotNull();
     }
 }

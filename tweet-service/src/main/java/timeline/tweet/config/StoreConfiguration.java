@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import timeline.deadline.Deadline;
 import timeline.tweet.cassandra.CassandraKeyRecords;
 import timeline.tweet.cassandra.CassandraWorkerIds;
 import timeline.tweet.cassandra.WritePathSchema;
@@ -30,7 +29,7 @@ class StoreConfiguration {
     @Bean
     CassandraSession cassandraSession(CassandraSettings settings) {
         // A keyed post is three statements, and a read as many as there are partitions: together they end with the request.
-        return CassandraSession.open(settings, () -> Deadline.ofRequest().map(Deadline::left));
+        return CassandraSession.open(settings);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import timeline.identity.Caller;
+import timeline.deadline.Deadline;
 import timeline.edge.Problem;
 import timeline.edge.ProblemException;
 import timeline.id.TweetId;
@@ -28,7 +29,7 @@ public final class TweetController {
 
     @GetMapping("/v1/tweets/{tweet_id}")
     ShownTweet show(@PathVariable("tweet_id") TweetId id) {
-        Tweet tweet = tweets.findAll(List.of(id)).get(id);
+        Tweet tweet = tweets.findAll(List.of(id), Deadline.current()).get(id);
         if (tweet == null) {
             throw unknown(id);
         }

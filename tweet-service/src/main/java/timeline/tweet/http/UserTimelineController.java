@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import timeline.identity.Caller;
+import timeline.deadline.Deadline;
 import timeline.edge.PageRequest;
 import timeline.edge.Problem;
 import timeline.id.TweetId;
@@ -28,9 +29,9 @@ public final class UserTimelineController {
     @GetMapping("/v1/users/{user_id}/tweets")
     ShownPage page(Caller caller, @PathVariable("user_id") UserId author, PageRequest request) {
         String list = "user-tweets:" + author;
-        Optional<TweetId> after = Optional.ofNullable(request.cursor())
+        Optional<TweetId> before = Optional.ofNullable(request.cursor())
                 .map(cursor -> new TweetId(cursors.decode(caller.id(), list, cursor)));
-        return switch (timeline.page(author, after, request.limit())) {
+        return switch (timeline.page(author, before, request.limit(), Deadline.current())) {
             case UserTimeline.Page page -> new ShownPage(page.tweets().stream().map(ShownTweet::of).toList(),
                     page.next().map(last -> cursors.encode(caller.id(), list, last.value())).orElse(null));
             case UserTimeline.UnknownUser() -> throw Problem.NOT_FOUND.because("There is no user " + author + ".");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.testkit.Await;
 import timeline.tweetstore.cassandra.CassandraTweets;
@@ -49,7 +50,8 @@ class DriverLogIT {
     @Test
     void statementsAreNotWarnedOfForWantOfAKeyspace() {
         try (CassandraKeyspace keyspace = CassandraKeyspace.fresh()) {
-            new CassandraTweets(keyspace.session(), Clock.systemUTC()).findAll(List.of(new TweetId(1)));
+            new CassandraTweets(keyspace.session(), Clock.systemUTC()).findAll(List.of(new TweetId(1)),
+                    Deadline.current());
 
             // Comes after any line about what was prepared before it.
             provokeAWarning(keyspace);

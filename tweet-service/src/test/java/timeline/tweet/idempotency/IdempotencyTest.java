@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import timeline.deadline.Deadline;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.testkit.ManualClock;
@@ -89,7 +90,8 @@ class IdempotencyTest {
 
         assertThat(takenOver.tweet().createdAt()).isEqualTo(clock.instant());
         store.post(stored(dead.tweet()));
-        assertThat(store.findAll(List.of(dead.tweet()))).as("stored after all, by a request that slept").isEmpty();
+        assertThat(store.findAll(List.of(dead.tweet()), Deadline.current()))
+                .as("stored after all, by a request that slept").isEmpty();
     }
 
     @Test
@@ -125,7 +127,8 @@ class IdempotencyTest {
         Claimed third = claim(elsewhere);
 
         List.of(first.tweet(), second, third.tweet()).forEach(id -> store.post(stored(id)));
-        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10)).extracting(Tweet::id).containsExactly(third.tweet());
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).extracting(Tweet::id)
+                .containsExactly(third.tweet());
     }
 
     @Test

@@ -2,12 +2,14 @@ package timeline.hometimeline.redis;
 
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 
 /**
@@ -23,8 +25,12 @@ final class Pipeline {
         this.cluster = cluster;
     }
 
-    /** Waits until every command is answered, or until the time for a page of pushes is over. */
-    Replies run(PipelinedCommand.Form form, List<byte[]> keys) {
+    /** Waits until every command is answered, or until the time for a page of pushes is over, or the caller's. */
+    Replies run(PipelinedCommand.Form form, List<byte[]> keys, Deadline deadline) {
+        Duration time = deadline.atMost(cluster.settings().pushTimeout());
+        if (time.isZero()) {
+            throw HomeTimelinesUnavailableException.outOfTime(null);
+        }
         StatefulRedisClusterConnection<byte[], byte[]> connection = cluster.connection();
         CountDownLatch unanswered = new CountDownLatch(keys.size());
         List<PipelinedCommand> commands = new ArrayList<>(keys.size());
@@ -35,9 +41,10 @@ final class Pipeline {
             byNode.computeIfAbsent(cluster.nodeOf(key), node -> new ArrayList<>()).add(command);
         }
         byNode.forEach((node, group) -> dispatch(connection, node, group));
-        if (await(unanswered)) {
+        if (await(unanswered, time)) {
             byNode.keySet().forEach(cluster.stuckNodes()::answered);
-        } else {
+        } else if (time.equals(cluster.settings().pushTimeout())) {
+            // A shorter time is the caller's, and says nothing about the nodes.
             byNode.forEach(this::judge);
         }
         return new Replies(commands);
@@ -64,9 +71,9 @@ final class Pipeline {
         group.forEach(command -> command.completeExceptionally(failure));
     }
 
-    private boolean await(CountDownLatch unanswered) {
+    private boolean await(CountDownLatch unanswered, Duration time) {
         try {
-            return unanswered.await(cluster.settings().pushTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return unanswered.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new HomeTimelinesUnavailableException("interrupted while pushing", stopping);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
@@ -35,19 +36,21 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
 
     private static final Form SIZE = new Form(CommandType.ZCARD);
 
+    private final RedisCluster cluster;
     private final Pipeline pipeline;
     private final TimelineScripts scripts;
 
     /** @param nonces tells builds apart that are begun on the same timeline */
     public RedisHomeTimelines(RedisCluster cluster, RandomGenerator nonces, Duration lease) {
+        this.cluster = cluster;
         this.pipeline = new Pipeline(cluster);
         this.scripts = new TimelineScripts(cluster, nonces, lease);
     }
 
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
+    public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
         List<byte[]> keys = keys(followers);
-        Replies sizes = pipeline.run(SIZE, keys);
+        Replies sizes = pipeline.run(SIZE, keys, deadline);
         List<byte[]> cached = new ArrayList<>(keys.size());
         List<byte[]> overfull = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -59,31 +62,38 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
                 overfull.add(keys.get(i));
             }
         }
-        Replies added = pipeline.run(new Form(CommandType.ZADD, score(entry.tweet()), member(entry)), cached);
-        scripts.trim(overfull);
+        Replies added = pipeline.run(new Form(CommandType.ZADD, score(entry.tweet()), member(entry)), cached,
+                deadline);
+        scripts.trim(overfull, deadline);
         sizes.requireAll();
         added.requireAll();
         return cached.size();
     }
 
     @Override
-    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers) {
-        scripts.backfill(entries, completeFrom, keys(followers));
+    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+            Deadline deadline) {
+        scripts.backfill(entries, completeFrom, keys(followers), deadline);
     }
 
     @Override
-    public void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
-        pipeline.run(new Form(CommandType.ZREM, member(entry)), keys(followers)).requireAll();
+    public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        pipeline.run(new Form(CommandType.ZREM, member(entry)), keys(followers), deadline).requireAll();
     }
 
     @Override
-    public CachedPage page(UserId user, TweetId before, int limit) {
-        return scripts.page(key(user), before, limit);
+    public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+        return scripts.page(key(user), before, limit, deadline);
     }
 
     @Override
-    public Optional<Rebuild> beginRebuild(UserId user) {
-        return scripts.begin(key(user));
+    public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+        return scripts.begin(key(user), deadline);
+    }
+
+    /** Names the part of the cache that a timeline is in, which fails and recovers as a whole; empty while it is not known. */
+    public String shardOf(UserId user) {
+        return cluster.isConnected() ? cluster.nodeOf(key(user)) : RedisCluster.NOBODY;
     }
 
     private static List<byte[]> keys(Collection<UserId> users) {

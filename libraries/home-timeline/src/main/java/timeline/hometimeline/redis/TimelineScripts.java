@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
@@ -38,8 +39,8 @@ final class TimelineScripts {
         this.lease = lease;
     }
 
-    CachedPage page(byte[] key, TweetId before, int limit) {
-        List<byte[]> reply = calls.one(READ, key, arguments(List.of(score(before), number(limit))));
+    CachedPage page(byte[] key, TweetId before, int limit, Deadline deadline) {
+        List<byte[]> reply = calls.one(READ, key, arguments(List.of(score(before), number(limit))), deadline);
         if (reply.isEmpty()) {
             return new CachedPage.Cold();
         }
@@ -50,22 +51,22 @@ final class TimelineScripts {
         return new CachedPage.Ready(entries, floor);
     }
 
-    Optional<Rebuild> begin(byte[] key) {
+    Optional<Rebuild> begin(byte[] key, Deadline deadline) {
         byte[] nonce = ByteBuffer.allocate(Long.BYTES).putLong(nonces.nextLong()).array();
-        long begun = calls.one(BEGIN, key, arguments(List.of(nonce, number(lease.toMillis()))));
+        long begun = calls.one(BEGIN, key, arguments(List.of(nonce, number(lease.toMillis()))), deadline);
         return begun == 1 ? Optional.of(new RedisRebuild(key, nonce)) : Optional.empty();
     }
 
-    void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, List<byte[]> keys) {
+    void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, List<byte[]> keys, Deadline deadline) {
         Kept kept = Kept.of(entries, completeFrom);
         boolean complete = kept.completeFrom.equals(TweetId.EARLIEST);
         List<byte[]> own = new ArrayList<>(List.of(complete ? new byte[0] : id(kept.completeFrom)));
         kept.addTo(own);
-        calls.each(BACKFILL, keys, arguments(own));
+        calls.each(BACKFILL, keys, arguments(own), deadline);
     }
 
-    void trim(List<byte[]> keys) {
-        calls.each(TRIM, keys, arguments(List.of()));
+    void trim(List<byte[]> keys, Deadline deadline) {
+        calls.each(TRIM, keys, arguments(List.of()), deadline);
     }
 
     private static byte[][] arguments(List<byte[]> own) {
@@ -106,18 +107,17 @@ final class TimelineScripts {
         }
 
         @Override
-        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom) {
+        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom, Deadline deadline) {
             Kept kept = Kept.of(entries, completeFrom);
             List<byte[]> own = new ArrayList<>(List.of(nonce, id(kept.completeFrom)));
             kept.addTo(own);
-            long ready = calls.one(FINISH, key, arguments(own));
+            long ready = calls.one(FINISH, key, arguments(own), deadline);
             return ready == 1;
         }
 
         @Override
-        public void abandon() {
-            long done = calls.one(ABANDON, key, arguments(List.of(nonce)));
-            assert done == 0;
+        public void abandon(Deadline deadline) {
+            Long _ = calls.one(ABANDON, key, arguments(List.of(nonce)), deadline);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -31,7 +32,7 @@ import timeline.testkit.RedisClusterStore;
 import timeline.testkit.StoreNode;
 import timeline.testkit.TestStores;
 
-/** What may be believed after a primary died, hung, came back, or was restarted: never a timeline that lacks a push (T8). */
+/** What may be believed after a primary died, hung, came back, or was restarted: never a timeline that lacks a push (ADR 0003). */
 @Timeout(90)
 class RedisFailoverIT {
     private static final RedisClusterStore STORE = TestStores.redisCluster();
@@ -70,7 +71,7 @@ class RedisFailoverIT {
         assertThat(firstAnswer(user)).isEqualTo(new Cold());
         assertThat(primaryOf(user)).isNotEqualTo(primary);
         build(user);
-        assertThat(timelines.push(entry(2), List.of(user))).isEqualTo(1);
+        assertThat(timelines.push(entry(2), List.of(user), Deadline.current())).isEqualTo(1);
         assertThat(firstAnswer(user)).isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST));
         primary.start();
     }
@@ -87,7 +88,7 @@ class RedisFailoverIT {
     @Test
     void findsThePromotedReplicaOfAPrimaryThatHangsAndDoesNotBelieveTheOldOneWhenItIsPrimaryAgain() throws Exception {
         primary.pause();
-        assertThatThrownBy(() -> timelines.page(user, TweetId.LATEST, 20))
+        assertThatThrownBy(() -> timelines.page(user, TweetId.LATEST, 20, Deadline.current()))
                 .isInstanceOf(HomeTimelinesUnavailableException.class);
 
         assertThat(firstAnswer(user)).isEqualTo(new Cold());
@@ -109,12 +110,13 @@ class RedisFailoverIT {
     @Test
     void failsABuildThatAFailoverOvertook() {
         UserId building = sameShardAs(user);
-        Rebuild rebuild = timelines.beginRebuild(building).orElseThrow();
+        Rebuild rebuild = timelines.beginRebuild(building, Deadline.current()).orElseThrow();
         primary.kill();
 
         assertThat(firstAnswer(building)).isEqualTo(new Cold());
-        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).isFalse();
-        assertThat(timelines.beginRebuild(building)).as("the dead build's lease does not count").isPresent();
+        assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isFalse();
+        assertThat(timelines.beginRebuild(building, Deadline.current())).as("the dead build's lease does not count")
+                .isPresent();
         primary.start();
     }
 
@@ -126,7 +128,7 @@ class RedisFailoverIT {
         primary.pause();
         List<UserId> followers = List.of(others.get(0), user, others.get(1), others.get(2));
 
-        assertThatThrownBy(() -> timelines.push(entry(2), followers))
+        assertThatThrownBy(() -> timelines.push(entry(2), followers, Deadline.current()))
                 .isInstanceOf(HomeTimelinesUnavailableException.class);
         primary.unpause();
 
@@ -193,7 +195,7 @@ class RedisFailoverIT {
         try (RedisCluster nowhere = RedisCluster.connect(RedisSettings.of(List.of("127.0.0.1:1")))) {
             RedisHomeTimelines none = new RedisHomeTimelines(nowhere, new SecureRandom(), RedisHomeTimelines.LEASE);
 
-            assertThatThrownBy(() -> none.page(user, TweetId.LATEST, 20))
+            assertThatThrownBy(() -> none.page(user, TweetId.LATEST, 20, Deadline.current()))
                     .isInstanceOf(HomeTimelinesUnavailableException.class).hasMessageContaining("127.0.0.1:1");
         }
     }
@@ -203,15 +205,15 @@ class RedisFailoverIT {
     }
 
     private void build(UserId cold) {
-        Await.that("built", () -> timelines.beginRebuild(cold)
-                .map(rebuild -> rebuild.finish(List.of(entry(1)), TweetId.EARLIEST)).orElse(false));
+        Await.that("built", () -> timelines.beginRebuild(cold, Deadline.current())
+                .map(rebuild -> rebuild.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).orElse(false));
     }
 
     /** What the cache says as soon as it says anything. */
     private CachedPage firstAnswer(UserId reader) {
         while (true) {
             try {
-                return timelines.page(reader, TweetId.LATEST, 20);
+                return timelines.page(reader, TweetId.LATEST, 20, Deadline.current());
             } catch (HomeTimelinesUnavailableException notYet) {
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }

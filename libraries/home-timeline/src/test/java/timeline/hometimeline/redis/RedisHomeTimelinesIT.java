@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
@@ -69,7 +70,7 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
         STORE.flush();
 
         assertThat(users).allSatisfy(
-                user -> assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold()));
+                user -> assertThat(timelines.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold()));
     }
 
     @Test
@@ -87,7 +88,7 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
         assertThat(keys().ttl(key)).isBetween(Duration.ofDays(29).toSeconds(), Duration.ofDays(30).toSeconds());
 
         keys().expire(key, 1000);
-        timelines.push(HomeTimelinesContract.entry(1), List.of(user));
+        timelines.push(HomeTimelinesContract.entry(1), List.of(user), Deadline.current());
         assertThat(keys().ttl(key)).as("a push is no sign of life").isLessThanOrEqualTo(1000);
         entries(user);
         assertThat(keys().ttl(key)).isGreaterThan(Duration.ofDays(29).toSeconds());
@@ -96,21 +97,23 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
     @Test
     void noStepLeavesAKeyThatLivesForEver() {
         UserId building = newUser();
-        Rebuild denied = timelines.beginRebuild(building).orElseThrow();
+        Rebuild denied = timelines.beginRebuild(building, Deadline.current()).orElseThrow();
         timelines.backfill(List.of(HomeTimelinesContract.entry(1)), HomeTimelinesContract.entry(1).tweet(),
-                List.of(building));
-        assertThat(denied.finish(List.of(), TweetId.EARLIEST)).as("the backfill denied the build").isFalse();
+                List.of(building), Deadline.current());
+        assertThat(denied.finish(List.of(), TweetId.EARLIEST, Deadline.current())).as("the backfill denied the build")
+                .isFalse();
         UserId readyAndEmpty = ready();
         keys().expire(HomeTimelineKeys.key(readyAndEmpty), 1000);
-        timelines.backfill(List.of(), HomeTimelinesContract.entry(1).tweet(), List.of(readyAndEmpty));
+        timelines.backfill(List.of(), HomeTimelinesContract.entry(1).tweet(), List.of(readyAndEmpty),
+                Deadline.current());
         UserId pushedWhenGone = newUser();
         cluster.connection().sync().zadd(HomeTimelineKeys.key(pushedWhenGone), 1, new byte[16]);
-        Rebuild begun = timelines.beginRebuild(pushedWhenGone).orElseThrow();
+        Rebuild begun = timelines.beginRebuild(pushedWhenGone, Deadline.current()).orElseThrow();
 
         assertThat(ttl(building)).isGreaterThan(Duration.ofDays(29).toSeconds());
         assertThat(ttl(readyAndEmpty)).as("a backfill is no sign of life").isBetween(1L, 1000L);
         assertThat(ttl(pushedWhenGone)).as("made by the second half of a push").isPositive();
-        begun.abandon();
+        begun.abandon(Deadline.current());
         assertThat(ttl(pushedWhenGone)).as("there is no key").isEqualTo(-2);
     }
 
@@ -126,9 +129,10 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
         cluster.connection().sync().zrem(key, floor);
         cluster.connection().sync().zadd(key, -1, foreign);
 
-        assertThat(timelines.page(user, TweetId.LATEST, 20)).isEqualTo(new Cold());
-        Rebuild rebuild = timelines.beginRebuild(user).orElseThrow();
-        assertThat(rebuild.finish(List.of(HomeTimelinesContract.entry(2)), TweetId.EARLIEST)).isTrue();
+        assertThat(timelines.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
+        Rebuild rebuild = timelines.beginRebuild(user, Deadline.current()).orElseThrow();
+        assertThat(rebuild.finish(List.of(HomeTimelinesContract.entry(2)), TweetId.EARLIEST, Deadline.current()))
+                .isTrue();
         assertThat(entries(user)).containsExactly(HomeTimelinesContract.entry(2), HomeTimelinesContract.entry(1));
     }
 

@@ -8,7 +8,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The first thing that happens when the service is told to stop: it says that it is not ready, and goes on serving for a moment,
- * so that nobody sends it a request that it would not take any more (T26).
+ * so that nobody sends it a request that it would not take any more.
  */
 final class Draining implements SmartLifecycle {
     private final ApplicationEventPublisher events;

@@ -31,7 +31,7 @@ public class SampleService {
     @Bean
     HealthIndicator notesHealth(AtomicBoolean storeIsDown) {
         return () -> storeIsDown.get()
-                ? Health.down().withDetail("reason", "the notes are gone").build()
+                ? Health.down().withDetail("reason", "nobody keeps notes").build()
                 : Health.up().build();
     }
 

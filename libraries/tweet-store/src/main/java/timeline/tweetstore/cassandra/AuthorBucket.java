@@ -7,7 +7,7 @@ import timeline.id.TweetId;
 
 /**
  * The part of an author's tweets that shares a partition: 28 days. 2,400 tweets a day, the most that Twitter ever allowed, are 67,200
- * rows or about 20 MB: far from the 100 MB where a partition becomes a burden, and no author ever gets there by growing old (T24).
+ * rows or about 20 MB: far from the 100 MB where a partition becomes a burden, and no author ever gets there by growing old (ADR 0008).
  */
 final class AuthorBucket {
     private static final long MILLIS = Duration.ofDays(28).toMillis();

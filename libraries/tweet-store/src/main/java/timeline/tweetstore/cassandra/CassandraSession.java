@@ -18,12 +18,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import timeline.deadline.Deadline;
 import timeline.tweetstore.TweetsUnavailableException;
 
 /**
  * A session that is there from the start, while Cassandra may come later: {@link #open} returns at once and connects in the
  * background for as long as it takes. Until then every statement fails like during an outage, with
- * {@link TweetsUnavailableException}, and a service can start, say so in its readiness, and wait (T25).
+ * {@link TweetsUnavailableException}, and a service can start, say so in its readiness, and wait.
  */
 public final class CassandraSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CassandraSession.class);
@@ -40,18 +41,16 @@ public final class CassandraSession implements AutoCloseable {
         this.timeLeft = timeLeft;
     }
 
-    /** A session whose statements are bounded by the time-outs of the settings alone. */
+    /**
+     * A session whose statements are bounded by the time-outs of the settings, and end sooner when the {@link Deadline} under
+     * which they are sent comes sooner: the time-outs of several statements in a row add up, a deadline does not (G12).
+     */
     public static CassandraSession open(CassandraSettings settings) {
-        return open(settings, Optional::empty);
+        return open(settings, () -> Deadline.ofRequest().map(Deadline::left));
     }
 
-    /**
-     * A session whose statements also end when their caller has no time left: the time-outs of several statements in a row add up,
-     * a deadline does not (G12).
-     *
-     * @param timeLeft what the calling thread has left, zero included; empty where nobody waits
-     */
-    public static CassandraSession open(CassandraSettings settings, Supplier<Optional<Duration>> timeLeft) {
+    /** @param timeLeft what the calling thread has left, zero included; empty where nobody waits */
+    static CassandraSession open(CassandraSettings settings, Supplier<Optional<Duration>> timeLeft) {
         CassandraSession opened = new CassandraSession(settings, timeLeft);
         opened.connect();
         return opened;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Gatherers;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
@@ -41,7 +42,11 @@ public final class CassandraTweets implements Tweets {
     }
 
     @Override
-    public Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
+    public Map<TweetId, Tweet> findAll(Collection<TweetId> ids, Deadline deadline) {
+        return deadline.call(() -> findAll(ids));
+    }
+
+    private Map<TweetId, Tweet> findAll(Collection<TweetId> ids) {
         Set<TweetId> distinct = new HashSet<>(ids);
         List<List<TweetId>> chunks = distinct.stream().gather(Gatherers.windowFixed(IDS_A_STATEMENT)).toList();
         Map<TweetId, Tweet> found = HashMap.newHashMap(distinct.size());
@@ -52,18 +57,20 @@ public final class CassandraTweets implements Tweets {
     }
 
     @Override
-    public List<Tweet> ofAuthor(UserId author, TweetId before, int limit) {
-        return oneAuthorsTweets.before(author, before, newestBucket(before), limit);
+    public List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
+        return deadline.call(() -> oneAuthorsTweets.before(author, before, newestBucket(before), limit));
     }
 
     @Override
-    public Slice slice(UserId author, TweetId before, int limit) {
-        return oneAuthorsTweets.slice(author, before, newestBucket(before), limit, STATEMENTS_A_SLICE);
+    public Slice slice(UserId author, TweetId before, int limit, Deadline deadline) {
+        return deadline.call(
+                () -> oneAuthorsTweets.slice(author, before, newestBucket(before), limit, STATEMENTS_A_SLICE));
     }
 
     @Override
-    public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor) {
-        return manyAuthorsTweets.before(authors, before, newestBucket(before), limitPerAuthor);
+    public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline) {
+        return deadline.call(() -> manyAuthorsTweets.before(authors, before, newestBucket(before), limitPerAuthor));
     }
 
     private int newestBucket(TweetId before) {

@@ -7,7 +7,7 @@ import timeline.tweetstore.OutboxEntry;
 /**
  * The write times (microseconds since 1970) by which Cassandra decides which of two writes to a cell wins. They are taken from the data,
  * not from the clock of whoever writes, so that the outcome does not depend on the order of arrival, on repetitions, or on clocks that
- * disagree: a tweet is written at its creation, however often and late, and a delete is always later than that (T13).
+ * disagree: a tweet is written at its creation, however often and late, and a delete is always later than that (G8).
  */
 final class Timestamps {
     private Timestamps() {

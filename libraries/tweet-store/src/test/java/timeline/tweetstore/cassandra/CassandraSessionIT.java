@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.testkit.Await;
@@ -24,14 +24,14 @@ class CassandraSessionIT {
     private static final UserId ADA = new UserId(1);
 
     private final CassandraStore cassandra = TestStores.cassandra();
-    private volatile Optional<Duration> timeLeft = Optional.empty();
+    private volatile Duration timeLeft = Duration.ofSeconds(10);
     private CassandraSession session;
     private CassandraTweets tweets;
 
     @BeforeAll
     void connect() {
         session = CassandraSession.open(new CassandraSettings(List.of(cassandra.contactPoint()),
-                cassandra.datacenter(), cassandra.freshKeyspace(), 1), () -> timeLeft);
+                cassandra.datacenter(), cassandra.freshKeyspace(), 1));
         Await.that("Cassandra is connected", session::isConnected);
         new Schema(session).applyTweets();
         tweets = new CassandraTweets(session, InstantSource.system());
@@ -45,7 +45,7 @@ class CassandraSessionIT {
 
     @Test
     void asksNothingWhenNoTimeIsLeft() {
-        timeLeft = Optional.of(Duration.ZERO);
+        timeLeft = Duration.ZERO;
 
         assertThatThrownBy(this::read).isInstanceOf(TweetsUnavailableException.class)
                 .hasMessage("no time is left to ask Cassandra");
@@ -53,13 +53,13 @@ class CassandraSessionIT {
 
     @Test
     void waitsNoLongerThanItsCallerCan() {
-        timeLeft = Optional.of(Duration.ofMillis(20));
+        timeLeft = Duration.ofMillis(20);
         assertThat(took(this::failingRead)).isLessThan(Duration.ofMillis(350));
     }
 
     @Test
     void waitsNoLongerThanUsualForACallerWhoHasTime() {
-        timeLeft = Optional.of(Duration.ofSeconds(30));
+        timeLeft = Duration.ofSeconds(30);
         assertThat(took(this::failingRead)).isBetween(Duration.ofMillis(380), Duration.ofSeconds(5));
     }
 
@@ -73,7 +73,7 @@ class CassandraSessionIT {
     }
 
     private void read() {
-        assertThat(tweets.ofAuthor(ADA, TweetId.LATEST, 20)).isEmpty();
+        assertThat(tweets.ofAuthor(ADA, TweetId.LATEST, 20, Deadline.in(timeLeft))).isEmpty();
     }
 
     private static Duration took(Runnable work) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.TweetsUnavailableException;
@@ -20,11 +21,11 @@ class CassandraSessionTest {
             CassandraTweets tweets = new CassandraTweets(session, Instant::now);
 
             assertThat(session.isConnected()).isFalse();
-            assertThatThrownBy(() -> tweets.ofAuthor(new UserId(1), TweetId.LATEST, 20))
+            assertThatThrownBy(() -> tweets.ofAuthor(new UserId(1), TweetId.LATEST, 20, Deadline.current()))
                     .isInstanceOf(TweetsUnavailableException.class);
-            assertThatThrownBy(() -> tweets.ofAuthors(List.of(new UserId(1)), TweetId.LATEST, 20))
+            assertThatThrownBy(() -> tweets.ofAuthors(List.of(new UserId(1)), TweetId.LATEST, 20, Deadline.current()))
                     .isInstanceOf(TweetsUnavailableException.class);
-            assertThatThrownBy(() -> tweets.findAll(List.of(new TweetId(1))))
+            assertThatThrownBy(() -> tweets.findAll(List.of(new TweetId(1)), Deadline.current()))
                     .isInstanceOf(TweetsUnavailableException.class);
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
@@ -26,7 +27,7 @@ import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Tweet;
 
 /**
- * The measurements behind ADR 0002 (what the outbox costs a post) and T24 (what a growing author costs their readers); not part of the build.
+ * The measurements behind ADR 0002 (what the outbox costs a post) and ADR 0008 (what a growing author costs their readers); not part of the build.
  * {@code mvn -pl libraries/tweet-store -am verify -Dtest=None -Dit.test=WritingTweetsBenchmark -Dsurefire.failIfNoSpecifiedTests=false
  * -Dfailsafe.failIfNoSpecifiedTests=false}
  */
@@ -75,7 +76,7 @@ class WritingTweetsBenchmark {
             long[] nanos = new long[2_000];
             for (int i = -500; i < nanos.length; i++) {
                 long began = System.nanoTime();
-                int found = tweets.ofAuthor(CELEBRITY, TweetId.LATEST, 20).size();
+                int found = tweets.ofAuthor(CELEBRITY, TweetId.LATEST, 20, Deadline.current()).size();
                 if (i >= 0) {
                     nanos[i] = System.nanoTime() - began;
                 }

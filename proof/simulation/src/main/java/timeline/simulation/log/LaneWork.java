@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,15 +17,25 @@ import timeline.simulation.engine.Scheduler;
 
 /**
  * Handles a batch as the fan-out service does: lanes side by side, each in order; an outage is waited out, however long it takes; what
- * fails three times for no known reason is poison. Only then the batch is committed.
+ * is not finished within its turn goes on in the next one; what fails three times for no known reason is poison. Only then the batch
+ * is committed.
  *
  * @param lane events of one lane are handled one after the other
+ * @param handler handles an event again and again, until it says that it is at its end
  * @param isOutage tells an outage from poison
  * @param deadLetters takes the poison
  */
-public record LaneWork<E>(Scheduler scheduler, Machine machine, Function<E, UserId> lane, Consumer<E> handler,
+public record LaneWork<E>(Scheduler scheduler, Machine machine, Function<E, UserId> lane, Handler<E> handler,
         Predicate<RuntimeException> isOutage, Consumer<String> deadLetters) implements BatchWork<E> {
+    /** What is done with an event. */
+    @FunctionalInterface
+    public interface Handler<E> {
+        /** Begins to handle an event; each run of what it returns is a turn, and says whether it was the last. */
+        BooleanSupplier begin(E event);
+    }
+
     private static final int TRIES = 3;
+    private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     @Override
@@ -46,10 +57,13 @@ public record LaneWork<E>(Scheduler scheduler, Machine machine, Function<E, User
 
     private void bringToEnd(E event) {
         Duration wait = Duration.ofMillis(100);
+        BooleanSupplier turn = handler.begin(event);
         for (int failures = 0; failures < TRIES;) {
             try {
-                handler.accept(event);
-                return;
+                if (turn.getAsBoolean()) {
+                    return;
+                }
+                scheduler.pause(BETWEEN_TURNS);
             } catch (RuntimeException failure) {
                 if (isOutage.test(failure)) {
                     scheduler.pause(wait);

@@ -3,6 +3,7 @@ package timeline.simulation.port;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import timeline.deadline.Deadline;
 import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.Followers;
@@ -18,8 +19,8 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
             Followers,
             PullSet {
     @Override
-    public FollowerPage page(UserId author, Optional<UserId> after, int limit) {
-        timeline.follow.audience.FollowerPage page = link.call("graph.followers", author,
+    public FollowerPage page(UserId author, Optional<UserId> after, int limit, Deadline deadline) {
+        timeline.follow.audience.FollowerPage page = link.call("graph.followers", author, deadline,
                 () -> audiences.followers(author, after.map(UserId::value).orElse(0L), limit));
         List<UserId> followers = page.followers().stream().mapToObj(UserId::new).toList();
         OptionalLong next = page.next();
@@ -30,18 +31,18 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
     }
 
     @Override
-    public void enter(UserId author, TweetId from) {
-        link.send("pullSet.enter", author, () -> pullSet.enter(author, from));
+    public void enter(UserId author, TweetId from, Deadline deadline) {
+        link.send("pullSet.enter", author, deadline, () -> pullSet.enter(author, from));
     }
 
     @Override
-    public void leave(UserId author) {
-        link.send("pullSet.leave", author, () -> pullSet.leave(author));
+    public void beginWayOut(UserId author, Deadline deadline) {
+        link.send("pullSet.leave", author, deadline, () -> pullSet.leave(author));
     }
 
     @Override
-    public boolean remove(UserId author, long epoch) {
-        return link.call("pullSet.remove", author, () -> pullSet.remove(author, epoch));
+    public boolean remove(UserId author, long epoch, Deadline deadline) {
+        return link.call("pullSet.remove", author, deadline, () -> pullSet.remove(author, epoch));
     }
 
     private static PulledAuthor inItsWords(timeline.follow.audience.PulledAuthor pulled) {

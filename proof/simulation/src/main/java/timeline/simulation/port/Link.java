@@ -1,7 +1,9 @@
 package timeline.simulation.port;
 
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import timeline.deadline.Deadline;
 import timeline.simulation.engine.Scheduler;
 
 /**
@@ -10,6 +12,9 @@ import timeline.simulation.engine.Scheduler;
  * effect for nobody.
  */
 public final class Link {
+    /** What has arrived is done, whether or not its caller still waits: it is the link that counts the time. */
+    static final Deadline ARRIVED = Deadline.in(Duration.ofDays(1), () -> 0);
+
     private final Scheduler scheduler;
     private final Trouble trouble;
     private final Trace trace;
@@ -45,21 +50,38 @@ public final class Link {
      * Makes a call.
      *
      * @param what and about what, for the trace
-     * @throws RuntimeException the outage, when the call or its answer got lost
+     * @throws RuntimeException the outage, when the call or its answer got lost, or came too late
      */
     public <T> T call(String what, Object about, Supplier<T> effect) {
-        scheduler.pause(trouble.strikes(Fault.SLOW_CALL) ? slowly() : trouble.latency());
-        if (down || trouble.strikes(Fault.LOST_REQUEST)) {
-            throw unanswered("lost " + what, about);
+        return call(what, about, timeoutNanos, effect);
+    }
+
+    /** The same for a caller who waits no longer than until a deadline. */
+    public <T> T call(String what, Object about, Deadline deadline, Supplier<T> effect) {
+        return call(what, about, Math.min(timeoutNanos, deadline.left().toNanos()), effect);
+    }
+
+    private <T> T call(String what, Object about, long patienceNanos, Supplier<T> effect) {
+        long until = scheduler.nanos() + patienceNanos;
+        long way = trouble.strikes(Fault.SLOW_CALL) ? slowly() : trouble.latency();
+        boolean late = way >= patienceNanos;
+        scheduler.pause(Math.min(way, patienceNanos));
+        // What arrives when its caller has given up may still take effect; without any time nothing is sent.
+        boolean arrives = patienceNanos > 0 && (!late || scheduler.random().nextBoolean());
+        if (down || trouble.strikes(Fault.LOST_REQUEST) || !arrives) {
+            throw unanswered("lost " + what, about, until);
         }
         trace.note(what, about);
         T answer = effect.get();
         watch.run();
-        if (scheduler.random().nextBoolean()) {
-            scheduler.pause(trouble.latency());
+        if (!late && scheduler.random().nextBoolean()) {
+            long back = trouble.latency();
+            late = back >= until - scheduler.nanos() && scheduler.nanos() < until;
+            scheduler.pause(late ? until - scheduler.nanos() : back);
         }
-        if (trouble.strikes(Fault.LOST_ANSWER)) {
-            throw unanswered("no answer to " + what, about);
+        // A process that was frozen meanwhile finds the answer there and its time over, and either may come first.
+        if (trouble.strikes(Fault.LOST_ANSWER) || late) {
+            throw unanswered("no answer to " + what, about, until);
         }
         return answer;
     }
@@ -72,13 +94,21 @@ public final class Link {
         });
     }
 
+    /** {@link #send} for a caller who waits no longer than until a deadline. */
+    public void send(String what, Object about, Deadline deadline, Runnable effect) {
+        call(what, about, deadline, () -> {
+            effect.run();
+            return true;
+        });
+    }
+
     /** Lets others go on in the midst of what takes several steps. */
     public void stop() {
         scheduler.pause(trouble.latency());
     }
 
-    private RuntimeException unanswered(String what, Object about) {
-        scheduler.pause(timeoutNanos);
+    private RuntimeException unanswered(String what, Object about, long until) {
+        scheduler.pause(Math.max(0, until - scheduler.nanos()));
         trace.note(what, about);
         return outage.apply(what);
     }

@@ -3,6 +3,7 @@ package timeline.simulation.port;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.follow.audience.Audiences;
 import timeline.follow.audience.FollowingVersion;
 import timeline.home.FollowGraph;
@@ -26,13 +27,14 @@ public final class ReaderGraph implements FollowGraph {
     }
 
     @Override
-    public Following current(UserId reader) {
+    public Following current(UserId reader, Deadline deadline) {
         Remembered last = remembered.get(reader);
         if (last != null
-                && last.version().equals(link.call("graph.version", reader, () -> audiences.version(reader)))) {
+                && last.version()
+                        .equals(link.call("graph.version", reader, deadline, () -> audiences.version(reader)))) {
             return last.following();
         }
-        timeline.follow.audience.Following answer = link.call("graph.following", reader,
+        timeline.follow.audience.Following answer = link.call("graph.following", reader, deadline,
                 () -> audiences.following(reader));
         Following following = Following.of(answer.following().toArray(), answer.pulled().toArray(),
                 answer.leaving());

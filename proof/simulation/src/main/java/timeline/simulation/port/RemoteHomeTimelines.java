@@ -3,6 +3,7 @@ package timeline.simulation.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
@@ -19,37 +20,38 @@ public record RemoteHomeTimelines(Link link, InMemoryHomeTimelines timelines)
             HomeTimelineReader,
             HomeTimelineWriter {
     @Override
-    public CachedPage page(UserId user, TweetId before, int limit) {
-        return link.call("cache.page", user, () -> timelines.page(user, before, limit));
+    public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+        return link.call("cache.page", user, deadline, () -> timelines.page(user, before, limit, Link.ARRIVED));
     }
 
     @Override
-    public Optional<Rebuild> beginRebuild(UserId user) {
-        return link.call("cache.begin", user, () -> timelines.beginRebuild(user))
+    public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+        return link.call("cache.begin", user, deadline, () -> timelines.beginRebuild(user, Link.ARRIVED))
                 .map(rebuild -> new RemoteRebuild(user, rebuild));
     }
 
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers) {
-        List<UserId> cached = link.call("cache.exist", followers,
+    public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        List<UserId> cached = link.call("cache.exist", followers, deadline,
                 () -> followers.stream().filter(timelines::exists).toList());
         for (UserId follower : cached) {
-            link.send("cache.add", follower, () -> timelines.add(entry, follower));
+            link.send("cache.add", follower, deadline, () -> timelines.add(entry, follower));
         }
         return cached.size();
     }
 
     @Override
-    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers) {
+    public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+            Deadline deadline) {
         for (UserId follower : followers) {
-            link.send("cache.backfill", follower,
-                    () -> timelines.backfill(entries, completeFrom, List.of(follower)));
+            link.send("cache.backfill", follower, deadline,
+                    () -> timelines.backfill(entries, completeFrom, List.of(follower), Link.ARRIVED));
         }
     }
 
     @Override
-    public void remove(HomeTimelineEntry entry, Collection<UserId> followers) {
-        link.send("cache.remove", entry, () -> timelines.remove(entry, followers));
+    public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        link.send("cache.remove", entry, deadline, () -> timelines.remove(entry, followers, Link.ARRIVED));
     }
 
     private final class RemoteRebuild implements Rebuild {
@@ -62,13 +64,13 @@ public record RemoteHomeTimelines(Link link, InMemoryHomeTimelines timelines)
         }
 
         @Override
-        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom) {
-            return link.call("cache.finish", user, () -> rebuild.finish(entries, completeFrom));
+        public boolean finish(List<HomeTimelineEntry> entries, TweetId completeFrom, Deadline deadline) {
+            return link.call("cache.finish", user, deadline, () -> rebuild.finish(entries, completeFrom, Link.ARRIVED));
         }
 
         @Override
-        public void abandon() {
-            link.send("cache.abandon", user, rebuild::abandon);
+        public void abandon(Deadline deadline) {
+            link.send("cache.abandon", user, deadline, () -> rebuild.abandon(Link.ARRIVED));
         }
     }
 }

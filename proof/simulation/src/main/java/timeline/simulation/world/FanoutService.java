@@ -1,11 +1,18 @@
 package timeline.simulation.world;
 
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.fanout.Backfill;
+import timeline.fanout.FanoutOutcome;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;
 import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.Progress;
+import timeline.fanout.UnfinishedException;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.simulation.engine.Machine;
@@ -18,8 +25,12 @@ import timeline.tweetstore.TweetsUnavailableException;
 
 /** An instance of the fan-out service: joins the consumers of both topics. */
 public final class FanoutService {
+    private static final Duration SHORTEST_TURN = Duration.ofMillis(2);
+    private static final Duration TURN = Duration.ofSeconds(10);
+
     FanoutService(Machine machine, World world) {
         Wiring wiring = world.wiring();
+        boolean hurried = world.scheduler().random().nextInt(4) == 0;
         FanoutGraph graph = new FanoutGraph(world.links().fanoutGraph(), world.stores().audiences,
                 world.pullSet());
         Tweets tweets = new RemoteTweets(world.links().store(), world.stores().tweets);
@@ -30,12 +41,42 @@ public final class FanoutService {
         Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(cache));
         world.tweetConsumers().join(machine,
                 wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine, TweetEvent::author,
-                        worker::handle, FanoutService::isOutage,
+                        event -> turns(world, machine, hurried, worker, event), FanoutService::isOutage,
                         letter -> world.report("I13 conservation: given up as poison: " + letter))));
         world.followConsumers().join(machine,
                 wiring.consuming(new LaneWork<FollowEvent>(world.scheduler(), machine, FollowEvent::follower,
-                        backfill::handle, FanoutService::isOutage,
+                        event -> () -> {
+                            backfill.handle(event, Deadline.in(TURN, machine.nanoTime()));
+                            return true;
+                        }, FanoutService::isOutage,
                         letter -> world.report("I13 conservation: given up as poison: " + letter))));
+    }
+
+    /**
+     * In most worlds a turn is as long as in production, and longer than anything that is done in it. In the others, which are slower,
+     * turns are of very different lengths, and some end before the first follower.
+     */
+    private static BooleanSupplier turns(World world, Machine machine, boolean hurried, FanoutWorker worker,
+            TweetEvent event) {
+        Progress progress = new Progress();
+        SplittableRandom random = world.scheduler().random();
+        return () -> {
+            Duration length = hurried
+                    ? SHORTEST_TURN.plusNanos(random.nextLong(TURN.toNanos()) >> random.nextInt(12))
+                    : TURN;
+            Deadline turn = Deadline.in(length, machine.nanoTime());
+            try {
+                FanoutOutcome _ = worker.handle(event, progress, turn);
+                return true;
+            } catch (UnfinishedException later) {
+                return false;
+            } catch (RuntimeException failure) {
+                if (isOutage(failure) && turn.hasPassed()) {
+                    return false;
+                }
+                throw failure;
+            }
+        };
     }
 
     private static boolean isOutage(RuntimeException failure) {

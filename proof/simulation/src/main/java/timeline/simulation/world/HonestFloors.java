@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.follow.audience.Following;
@@ -63,7 +64,7 @@ final class HonestFloors {
     }
 
     private void look(UserId reader, UserId author, Set<TweetId> held, TweetId floor) {
-        for (Tweet tweet : stores.tweets.ofAuthor(author, TweetId.LATEST, Integer.MAX_VALUE)) {
+        for (Tweet tweet : stores.tweets.ofAuthor(author, TweetId.LATEST, Integer.MAX_VALUE, Deadline.current())) {
             if (tweet.id().isBefore(floor)) {
                 return;
             }
@@ -85,7 +86,7 @@ final class HonestFloors {
 
     private Object page(UserId reader) {
         try {
-            return stores.timelines.page(reader, TweetId.LATEST, Integer.MAX_VALUE);
+            return stores.timelines.page(reader, TweetId.LATEST, Integer.MAX_VALUE, Deadline.current());
         } catch (HomeTimelinesUnavailableException away) {
             return away;
         }

@@ -1,6 +1,7 @@
 package timeline.simulation.world;
 
 import java.time.Duration;
+import timeline.deadline.Deadline;
 import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
 import timeline.home.ReadLimits;
@@ -46,7 +47,9 @@ public final class TimelineService {
         HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote), tweets, hydrator, rebuilder,
                 sideBySide, LIMITS, machine.nanoTime());
         reading = wiring.reading(timeline,
-                (reader, before, limit) -> timeline.read(reader, before, limit, LIMITS.budget()), world);
+                (reader, before, limit) -> timeline.read(reader, before, limit,
+                        Deadline.in(LIMITS.budget(), machine.nanoTime())),
+                world);
     }
 
     public TimelineAnswer read(UserId reader, TweetId before, int limit) {

@@ -14,35 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import timeline.deadline.Deadline;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.tweetstore.TweetsUnavailableException;
 
-class DeadlineTest {
+class SideBySideTest {
     private final AtomicLong nanos = new AtomicLong();
-
-    @Test
-    void passesWithTheClockAndNotBefore() {
-        Deadline deadline = Deadline.in(Duration.ofMillis(100), nanos::get);
-        nanos.set(Duration.ofMillis(99).toNanos());
-        assertThat(deadline.hasPassed()).isFalse();
-        nanos.set(Duration.ofMillis(100).toNanos());
-        assertThat(deadline.hasPassed()).isTrue();
-        assertThat(deadline.left()).isZero();
-    }
-
-    @Test
-    void isNeverExtended() {
-        Deadline deadline = Deadline.in(Duration.ofMillis(100), nanos::get);
-
-        assertThat(deadline.atMost(Duration.ofMillis(500)).left()).isEqualTo(Duration.ofMillis(100));
-        assertThat(deadline.atMost(Duration.ofMillis(30)).left()).isEqualTo(Duration.ofMillis(30));
-    }
 
     @Test
     void cancelsWhatIsNotDoneInTime() {
         CompletableFuture<String> never = new CompletableFuture<>();
 
-        assertThatThrownBy(() -> Deadline.in(Duration.ofMillis(1), nanos::get).await(never))
+        assertThatThrownBy(() -> SideBySide.await(never, Deadline.in(Duration.ofMillis(1), nanos::get)))
                 .isInstanceOfSatisfying(SourceUnavailableException.class,
                         unavailable -> assertThat(unavailable.reason()).isEqualTo(Reason.TOO_SLOW));
         assertThat(never).isCancelled();
@@ -52,10 +35,10 @@ class DeadlineTest {
     void tellsAnOutageFromADefect() {
         Deadline deadline = Deadline.in(Duration.ofSeconds(1), nanos::get);
 
-        assertThatThrownBy(() -> deadline
-                .await(CompletableFuture.failedFuture(new TweetsUnavailableException("down", null))))
+        assertThatThrownBy(() -> SideBySide
+                .await(CompletableFuture.failedFuture(new TweetsUnavailableException("down", null)), deadline))
                 .isInstanceOf(SourceUnavailableException.class);
-        assertThatThrownBy(() -> deadline.await(CompletableFuture.failedFuture(new ArithmeticException())))
+        assertThatThrownBy(() -> SideBySide.await(CompletableFuture.failedFuture(new ArithmeticException()), deadline))
                 .isInstanceOf(ArithmeticException.class);
     }
 
