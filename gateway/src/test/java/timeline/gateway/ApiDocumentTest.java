@@ -22,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The API's description says what the gateway lets through. What the answers look like is held against it on a whole stack. */
 class ApiDocumentTest {
+    /** The services say it among each other; it is said where there is no such call; it is said to nobody. */
+    private static final Set<String> NOT_OF_A_CALL = Set.of("urn:timeline:problem:conflict",
+            "urn:timeline:problem:method-not-allowed", "urn:timeline:problem:client-gone");
+
     private static RunningGateway gateway;
     private static JsonNode document;
 
@@ -71,17 +75,15 @@ class ApiDocumentTest {
                 calls(PublicApi.routes().stream().filter(route -> route.access() == Route.Access.OPEN)));
     }
 
-    /** But those that no single call of the public API can end in, but a connection that speaks otherwise than HTTP/1.1. */
     @Test
     void knowsEveryKindOfProblem() {
         Set<String> missing = Stream.of(Problem.values()).map(Problem::type)
                 .collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(document.findValues("type").stream().flatMap(type -> Stream.concat(
-                type.path("enum").valueStream(), Stream.of(type.path("const")))).map(type -> type.asString(""))
-                .toList());
-        assertThat(missing).containsExactlyInAnyOrder(Problem.CONFLICT.type(), Problem.METHOD_NOT_ALLOWED.type(),
-                Problem.EXPECTATION_FAILED.type(), Problem.CLIENT_GONE.type(), Problem.NOT_IMPLEMENTED.type(),
-                Problem.HTTP_VERSION.type());
+        missing.removeAll(document.findValues("type").stream()
+                .flatMap(type -> Stream.concat(type.path("enum").valueStream(), Stream.of(type.path("const"))))
+                .map(type -> type.asString("")).toList());
+        missing.removeAll(NOT_OF_A_CALL);
+        assertThat(missing).isEmpty();
     }
 
     @Test

@@ -19,10 +19,11 @@ import timeline.local.embedded.EmbeddedStack;
 
 /**
  * Gives tests a stack of their own, in a temporary folder and on ports apart from the usual ones, so that they pass while another
- * stack is up. Started by the first test that asks, shared by all classes, stopped after the last.
+ * stack is up ({@code -Dtimeline.test.port-offset} chooses others). Started by the first test that asks, shared by all classes,
+ * stopped after the last.
  */
 public final class RunningStack implements ParameterResolver {
-    private static final int PORT_OFFSET = 2_000;
+    private static final int PORT_OFFSET = Integer.getInteger("timeline.test.port-offset", 2_000);
     private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
     @Override
