@@ -61,7 +61,7 @@ final class CachedThenDatabase implements TimelineSource {
             }
             source = database.apply(position);
             below = source;
-            notes.databaseWasRead();
+            notes.noteDatabaseRead();
         }
         TimelineSource opened = source;
         return notes.timed(Stage.DATABASE, () -> opened.next(wanted));
@@ -74,15 +74,15 @@ final class CachedThenDatabase implements TimelineSource {
         try {
             CachedPage page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit, deadline));
             if (page instanceof Cold) {
-                notes.wasCold();
+                notes.noteCold();
                 if (notes.timed(Stage.REBUILD, rebuild::getAsBoolean)) {
                     page = notes.timed(Stage.CACHE, () -> cache.page(reader, position, limit, deadline));
-                    notes.wasRebuilt();
+                    notes.noteRebuilt();
                 }
             }
             return page instanceof Ready ready ? trusted(ready, limit) : Optional.empty();
         } catch (HomeTimelinesUnavailableException outage) {
-            notes.isMissing(Degraded.CACHE);
+            notes.noteMissing(Degraded.CACHE);
             return Optional.empty();
         }
     }
@@ -91,7 +91,7 @@ final class CachedThenDatabase implements TimelineSource {
         if (!page.floor().isBefore(position)) {
             return Optional.empty();
         }
-        notes.cacheWasRead();
+        notes.noteCacheRead();
         List<TimelineItem> items = page.entries().stream().filter(entry -> !entry.tweet().isBefore(page.floor()))
                 .map(entry -> new TimelineItem(entry.tweet(), entry.author(), null)).toList();
         boolean more = items.size() == limit;

@@ -92,7 +92,7 @@ public final class HomeTimeline {
         try {
             return Optional.of(graph.current(reader, deadline));
         } catch (FollowGraphUnavailableException outage) {
-            notes.isMissing(Degraded.FOLLOW_GRAPH);
+            notes.noteMissing(Degraded.FOLLOW_GRAPH);
             return graph.lastKnown(reader);
         }
     }
@@ -165,7 +165,7 @@ public final class HomeTimeline {
             });
             return true;
         } catch (HomeTimelinesUnavailableException outage) {
-            notes.isMissing(Degraded.CACHE);
+            notes.noteMissing(Degraded.CACHE);
             return false;
         }
     }

@@ -91,7 +91,7 @@ final class PageFill {
             overloaded |= reason == Reason.OVERLOADED;
             storeFailed |= reason == Reason.FAILED || reason == Reason.TOO_SLOW;
             leftOut = true;
-            notes.isMissing(kind.whenLeftOut(reason));
+            notes.noteMissing(kind.whenLeftOut(reason));
         }
         return !without.isEmpty() && !overloaded;
     }
@@ -102,7 +102,7 @@ final class PageFill {
         Hydrated bodies = hydrate(followedOnly);
         for (TimelineItem item : followedOnly) {
             if (bodies.unknown().contains(item.id())) {
-                notes.isMissing(Degraded.STORE);
+                notes.noteMissing(Degraded.STORE);
                 storeFailed = true;
                 blocked = true;
                 return;

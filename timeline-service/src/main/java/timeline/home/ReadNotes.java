@@ -42,23 +42,23 @@ final class ReadNotes {
         }
     }
 
-    synchronized void isMissing(Degraded what) {
+    synchronized void noteMissing(Degraded what) {
         missing.add(what);
     }
 
-    void cacheWasRead() {
+    void noteCacheRead() {
         cacheRead = true;
     }
 
-    void databaseWasRead() {
+    void noteDatabaseRead() {
         databaseRead = true;
     }
 
-    void wasRebuilt() {
+    void noteRebuilt() {
         rebuilt = true;
     }
 
-    void wasCold() {
+    void noteCold() {
         cold = true;
     }
 
