@@ -191,6 +191,35 @@ class RedisFailoverIT {
     }
 
     @Test
+    void waitsBrieflyForANodeWhoseConnectionCanNotBeHadAndSendsItNothingLater() throws Exception {
+        try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2))) {
+            connection.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+        }
+        primary.pause();
+        try {
+            long began = System.nanoTime();
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> timelines.page(user, TweetId.LATEST, 20, Deadline.current()))
+                        .isInstanceOf(HomeTimelinesUnavailableException.class);
+            }
+            assertThatThrownBy(() -> timelines.push(entry(2), List.of(user), Deadline.current()))
+                    .isInstanceOf(HomeTimelinesUnavailableException.class);
+            // Five times 150 ms and once 1 s at the most; a busy machine is given as much again.
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3_500));
+        } finally {
+            primary.unpause();
+        }
+        STORE.awaitWhole();
+        if (firstAnswer(user) instanceof Cold) {
+            build(user);
+        }
+        assertThat(timelines.push(entry(3), List.of(user), Deadline.current())).isEqualTo(1);
+
+        assertThat(firstAnswer(user)).as("what was refused is never sent")
+                .isEqualTo(new Ready(List.of(entry(3), entry(1)), TweetId.EARLIEST));
+    }
+
+    @Test
     void saysAtOnceThatItIsNotConnectedYet() {
         try (RedisCluster nowhere = RedisCluster.connect(RedisSettings.of(List.of("127.0.0.1:1")))) {
             RedisHomeTimelines none = new RedisHomeTimelines(nowhere, new SecureRandom(), RedisHomeTimelines.LEASE);
