@@ -84,8 +84,8 @@ public final class StackMetrics implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static String redis(Component node, String... command) {
-        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE)) {
+    private String redis(Component node, String... command) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE, stack.redisOperator())) {
             return connection.call(command);
         } catch (IOException unreachable) {
             throw new StackException(node.name() + " does not answer", unreachable);

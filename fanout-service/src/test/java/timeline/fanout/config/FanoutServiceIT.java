@@ -37,8 +37,10 @@ import timeline.fanout.InMemoryFollowGraph;
 import timeline.fanout.PulledAuthor;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
+import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.redis.RedisCluster;
 import timeline.hometimeline.redis.RedisHomeTimelines;
+import timeline.hometimeline.redis.RedisSettings;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -60,7 +62,8 @@ class FanoutServiceIT {
 
     private static FollowServiceStub followService;
     private static RunningFanout service;
-    private static RedisHomeTimelines timelines;
+    private static RedisCluster readersCluster;
+    private static HomeTimelineReader timelines;
     private static KafkaProducer<String, byte[]> producer;
     private static Admin admin;
 
@@ -75,15 +78,19 @@ class FanoutServiceIT {
                 .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())).toList()).all().get();
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", TestStores.kafka().bootstrapServers()),
                 new StringSerializer(), new ByteArraySerializer());
-        RedisCluster cluster = service.bean(RedisCluster.class);
-        Await.that("connected", cluster::isConnected);
-        timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
+        Await.that("connected", service.bean(RedisCluster.class)::isConnected);
+        // The fan-out's own user may not build timelines: that is the readers' business.
+        readersCluster = RedisCluster.connect(RedisSettings.of(List.of(REDIS.addresses().split(",")))
+                .as("timeline-service", RedisClusterStore.password("timeline-service")));
+        Await.that("connected", readersCluster::isConnected);
+        timelines = new RedisHomeTimelines(readersCluster, new SecureRandom(), RedisHomeTimelines.LEASE);
     }
 
     @AfterAll
     static void stop() {
         producer.close();
         service.close();
+        readersCluster.close();
         followService.close();
         admin.close();
     }

@@ -1,5 +1,6 @@
 package timeline.fanout.config;
 
+import timeline.testkit.RedisClusterStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,6 +18,7 @@ final class RunningFanout extends ServiceUnderTest {
                 folder,
                 List.of("spring.kafka.bootstrap-servers=" + TestStores.kafka().bootstrapServers(),
                         "timeline.redis.nodes=" + TestStores.redisCluster().addresses(),
+                        "timeline.redis.password=" + RedisClusterStore.password("fanout-service"),
                         "timeline.cassandra.contact-points=127.0.0.1:1",
                         "timeline.follow-service.urls=" + followService,
                         "timeline.fanout.page-followers=50"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import timeline.testkit.PostgresStore;
 import timeline.testkit.PostgresStore.Database;
 import timeline.testkit.service.Answer;
 import timeline.testkit.service.ServiceUnderTest;
@@ -21,7 +22,8 @@ final class RunningService extends ServiceUnderTest {
 
     private static List<String> stores(String jdbcUrl, String bootstrapServers) {
         return List.of("spring.datasource.url=" + jdbcUrl, "spring.datasource.username=timeline",
-                "spring.datasource.password=any", "spring.kafka.bootstrap-servers=" + bootstrapServers);
+                "spring.datasource.password=" + PostgresStore.PASSWORD,
+                "spring.kafka.bootstrap-servers=" + bootstrapServers);
     }
 
     /** Registers a user and issues a token for it. */

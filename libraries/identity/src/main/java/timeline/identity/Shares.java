@@ -75,14 +75,14 @@ public final class Shares {
         for (String holder : HELD.keySet()) {
             for (Map.Entry<String, String> secret : HELD.get(holder).entrySet()) {
                 Path target = of(holder).resolve(secret.getKey());
-                put(target, target.resolve("..").normalize(), all.text(secret.getValue()), isStore(holder));
+                put(target, target.resolve("..").normalize(), all.text(secret.getValue()), isOfTheGroup(holder));
             }
         }
     }
 
-    /** In the container stack a store is another user, of the same group. */
-    private static boolean isStore(String holder) {
-        return holder.equals("redis") || holder.equals("postgres");
+    /** Stores, and whoever forms the cluster, are other users in the container stack, but of the same group. */
+    private static boolean isOfTheGroup(String holder) {
+        return holder.equals("redis") || holder.equals("postgres") || holder.equals(OPERATOR);
     }
 
     private static void put(Path target, Path parent, String content, boolean groupReads) throws IOException {

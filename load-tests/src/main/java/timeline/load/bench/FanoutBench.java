@@ -1,5 +1,6 @@
 package timeline.load.bench;
 
+import timeline.stores.redis.RedisLogin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,12 +91,14 @@ public final class FanoutBench implements Command {
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
         List<String> nodes = stack.components().stream().filter(component -> component.kind().equals("redis"))
                 .map(node -> "127.0.0.1:" + node.port()).toList();
+        RedisLogin operator = stack.redisOperator();
         List<FanoutRound> measured = new ArrayList<>();
         try (StackMetrics metrics = new StackMetrics(stack);
                 TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                         Clock.systemUTC());
                 RedisCluster cluster = RedisCluster
-                        .connect(RedisSettings.of(nodes).withReadTimeout(Duration.ofSeconds(10)));
+                        .connect(RedisSettings.of(nodes).as(operator.user(), operator.password())
+                                .withReadTimeout(Duration.ofSeconds(10)));
                 KafkaProducer<String, byte[]> kafka = producer(stack.component("kafka"))) {
             Population population = Population.seed(client, everybodyFollows(), 0, prefix(), terminal::progress);
             List<UserId> writing = ids(population.sessions().subList(0, authors));
@@ -106,7 +109,7 @@ public final class FanoutBench implements Command {
             metrics.wipeCache();
             terminal.progress("filling " + followers + " timelines");
             FullTimelines.build(timelines, reading, writing.getFirst(), System.currentTimeMillis() - 60_000);
-            ZaddCeiling ceiling = new ZaddCeiling(nodes, reading);
+            ZaddCeiling ceiling = new ZaddCeiling(nodes, operator, reading);
             for (int round = 0; round <= rounds; round++) {
                 FanoutRound.Reach limit = ceiling(ceiling, metrics, writing.getFirst());
                 FanoutRound.Reach fanout = fanout(kafka, metrics, writing);

@@ -1,5 +1,8 @@
 package timeline.load.bench;
 
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.StaticCredentialsProvider;
+import timeline.stores.redis.RedisLogin;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.models.partitions.Partitions;
@@ -29,13 +32,17 @@ import timeline.id.UserId;
 final class ZaddCeiling {
     private static final int IN_FLIGHT = 200;
 
+    private final RedisLogin login;
     private final Map<Integer, List<byte[]>> keysByPort = new TreeMap<>();
 
-    ZaddCeiling(List<String> seeds, List<UserId> users) {
-        try (RedisClusterClient client = RedisClusterClient.create("redis://" + seeds.getFirst())) {
+    ZaddCeiling(List<String> seeds, RedisLogin login, List<UserId> users) {
+        this.login = login;
+        RedisURI seed = RedisURI.create("redis://" + seeds.getFirst());
+        seed.setCredentialsProvider(new StaticCredentialsProvider(login.user(), login.password().toCharArray()));
+        try (RedisClusterClient client = RedisClusterClient.create(seed)) {
             Partitions topology = client.getPartitions();
-            for (UserId user : users) {
-                byte[] key = ("home:" + user).getBytes(StandardCharsets.US_ASCII);
+            for (UserId owner : users) {
+                byte[] key = ("home:" + owner).getBytes(StandardCharsets.US_ASCII);
                 int port = topology.getPartitionBySlot(SlotHash.getSlot(key)).getUri().getPort();
                 keysByPort.computeIfAbsent(port, any -> new ArrayList<>()).add(key);
             }
@@ -55,12 +62,13 @@ final class ZaddCeiling {
         }
     }
 
-    private static long add(int port, List<byte[]> keys, List<TweetId> tweets, UserId author) throws IOException {
+    private long add(int port, List<byte[]> keys, List<TweetId> tweets, UserId author) throws IOException {
         long added = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             ByteArrayOutputStream batch = new ByteArrayOutputStream();
+            logIn(socket, batch, answers);
             int inFlight = 0;
             for (TweetId tweet : tweets) {
                 for (byte[] key : keys) {
@@ -72,6 +80,18 @@ final class ZaddCeiling {
                 }
             }
             return added + flush(socket, batch, answers, inFlight);
+        }
+    }
+
+    private void logIn(Socket socket, ByteArrayOutputStream batch, InputStream answers) throws IOException {
+        batch.writeBytes("*3\r\n$4\r\nAUTH\r\n".getBytes(StandardCharsets.US_ASCII));
+        bulk(batch, login.user().getBytes(StandardCharsets.UTF_8));
+        bulk(batch, login.password().getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(batch.toByteArray());
+        batch.reset();
+        byte[] welcome = answers.readNBytes("+OK\r\n".length());
+        if (welcome.length == 0 || welcome[0] != '+') {
+            throw new IOException("the cache does not know the operator");
         }
     }
 

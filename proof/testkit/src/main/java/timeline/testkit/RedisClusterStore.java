@@ -1,5 +1,7 @@
 package timeline.testkit;
 
+import timeline.stores.redis.RedisLogin;
+import timeline.stores.redis.RedisUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -10,6 +12,9 @@ import timeline.stores.redis.RedisConnection;
 
 /** A Redis Cluster of three primaries and three replicas. */
 public final class RedisClusterStore {
+    /** Who may do what, as in every stack; each password is {@link #password}. */
+    public static final RedisUsers USERS = new RedisUsers(RedisClusterStore::password);
+
     private static final int PRIMARIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FORMATION = Duration.ofMinutes(1);
@@ -29,6 +34,16 @@ public final class RedisClusterStore {
     /** {@code host:port,host:port,...}: the value of {@code timeline.redis.nodes}. */
     public String addresses() {
         return nodes.stream().map(StoreNode::address).collect(Collectors.joining(","));
+    }
+
+    /** The operator, who may do what tests do. */
+    public static RedisLogin operator() {
+        return USERS.login(RedisUsers.OPERATOR);
+    }
+
+    /** Of a user of the test stores. */
+    public static String password(String user) {
+        return user + "-of-tests";
     }
 
     /** Deletes every key, on all primaries, and returns when it is done. All nodes must be up. */
@@ -56,7 +71,8 @@ public final class RedisClusterStore {
     /** Returns when all nodes are up and in their places; mends a cluster that a test has broken. */
     public void awaitWhole() {
         try {
-            new RedisClusterFormation(nodes.stream().map(StoreNode::port).toList(), PRIMARIES).form(FORMATION);
+            new RedisClusterFormation(nodes.stream().map(StoreNode::port).toList(), PRIMARIES,
+                    operator()).form(FORMATION);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -77,7 +93,7 @@ public final class RedisClusterStore {
     }
 
     private static String call(StoreNode node, String... command) {
-        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE)) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE, operator())) {
             return connection.call(command);
         } catch (IOException down) {
             throw new UncheckedIOException(node.name(), down);

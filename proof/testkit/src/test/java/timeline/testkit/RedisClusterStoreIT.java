@@ -75,6 +75,7 @@ class RedisClusterStoreIT {
     }
 
     private RedisConnection connect(String key) throws IOException {
-        return RedisConnection.open(cluster.primaryOf(key).port(), Duration.ofSeconds(5));
+        return RedisConnection.open(cluster.primaryOf(key).port(), Duration.ofSeconds(5),
+                RedisClusterStore.operator());
     }
 }

@@ -1,5 +1,6 @@
 package timeline.cli;
 
+import timeline.stores.redis.RedisLogin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,11 @@ final class FakeStack implements Stack {
     @Override
     public String internalToken(String service) {
         return "token for " + service;
+    }
+
+    @Override
+    public RedisLogin redisOperator() {
+        return new RedisLogin("operator", "password");
     }
 
     private void act(String what, String name, State then) {

@@ -66,6 +66,29 @@ public final class Folders {
         return folder;
     }
 
+    /** Makes a folder that nobody but its owner enters, whatever the umask says, and whatever its mode was before. */
+    public static Path createPrivate(Path folder) throws IOException {
+        return create(folder, "rwx------");
+    }
+
+    /** Makes a folder through which others pass to what they know the name of, and see and change nothing. */
+    public static Path createPassable(Path folder) throws IOException {
+        return create(folder, "rwx--x--x");
+    }
+
+    private static Path create(Path folder, String mode) throws IOException {
+        Files.createDirectories(folder);
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+    }
+
+    /** Writes a file that only its owner can read, whole or not at all, over the one that was there. */
+    public static void writePrivately(Path file, String content) throws IOException {
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".draft",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, content);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Deletes a folder with all that is in it; an absent one is fine. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {

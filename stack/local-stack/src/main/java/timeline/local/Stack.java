@@ -1,5 +1,6 @@
 package timeline.local;
 
+import timeline.stores.redis.RedisLogin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,4 +108,7 @@ public interface Stack {
 
     /** The operator's token for a service's internal API ({@code Authorization: Bearer …}); valid for at most a minute. */
     String internalToken(String service);
+
+    /** The operator's login at every node of Redis. */
+    RedisLogin redisOperator();
 }

@@ -45,7 +45,8 @@ final class Stores implements AutoCloseable {
         Await.that("Cassandra is connected", session::isConnected);
         new Schema(session).applyTweets();
         tweets = new CassandraTweetStore(session, Clock.systemUTC());
-        cluster = RedisCluster.connect(RedisSettings.of(List.of(redis.addresses().split(","))));
+        cluster = RedisCluster.connect(RedisSettings.of(List.of(redis.addresses().split(","))).as("operator",
+                RedisClusterStore.password("operator")));
         Await.that("Redis is connected", cluster::isConnected);
         timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
     }
@@ -54,7 +55,9 @@ final class Stores implements AutoCloseable {
     List<String> settings(String followService) {
         return List.of("timeline.cassandra.contact-points=" + cassandra.contactPoint(),
                 "timeline.cassandra.datacenter=" + cassandra.datacenter(), "timeline.cassandra.keyspace=" + keyspace,
-                "timeline.redis.nodes=" + redis.addresses(), "timeline.follow-service.urls=" + followService,
+                "timeline.redis.nodes=" + redis.addresses(),
+                "timeline.redis.password=" + RedisClusterStore.password("timeline-service"),
+                "timeline.follow-service.urls=" + followService,
                 // A build machine may be busy with other things: the store gets all the time that G12 leaves.
                 "timeline.read.own=1200ms", "timeline.read.celebrities=1200ms");
     }

@@ -45,7 +45,8 @@ class FrozenPrimaryIT {
     private static final int READERS_OF_EACH = 4;
 
     private final RedisClusterStore store = TestStores.redisCluster();
-    private final RedisCluster cluster = RedisCluster.connect(RedisSettings.of(List.of(store.addresses().split(","))));
+    private final RedisCluster cluster = RedisCluster.connect(RedisSettings.of(List.of(store.addresses().split(",")))
+            .as("operator", RedisClusterStore.password("operator")));
     private final RedisHomeTimelines redis = new RedisHomeTimelines(cluster, new SecureRandom(),
             RedisHomeTimelines.LEASE);
     private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(redis, redis, redis::shardOf);

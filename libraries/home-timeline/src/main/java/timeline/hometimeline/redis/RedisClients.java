@@ -3,6 +3,7 @@ package timeline.hometimeline.redis;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
@@ -27,7 +28,17 @@ final class RedisClients {
 
     static RedisClusterClient client(RedisSettings settings, ClientResources resources) {
         List<RedisURI> seeds = settings.nodes().stream().map(node -> RedisURI.create("redis://" + node)).toList();
-        seeds.forEach(seed -> seed.setTimeout(settings.connectTimeout()));
+        // The nodes that are discovered later are logged in to as the seeds are.
+        seeds.forEach(seed -> {
+            seed.setTimeout(settings.connectTimeout());
+            // The client would introduce itself on every connection, which its user may not, and nobody reads.
+            seed.setLibraryName("");
+            seed.setLibraryVersion("");
+            if (!settings.username().isEmpty()) {
+                seed.setCredentialsProvider(
+                        new StaticCredentialsProvider(settings.username(), settings.password().toCharArray()));
+            }
+        });
         RedisClusterClient client = RedisClusterClient.create(resources, seeds);
         client.setOptions(options(settings));
         return client;

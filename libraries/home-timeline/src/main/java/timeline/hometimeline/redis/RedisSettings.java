@@ -21,12 +21,15 @@ import timeline.settings.SettingRules;
  * @param refreshInterval at most one refresh in this time, however many redirections and reconnections ask for one
  * @param userTimeout TCP_USER_TIMEOUT: a connection whose data stay unacknowledged for so long is dead
  * @param queuedCommands bound of the commands in flight on one connection; beyond it a command fails at once
+ * @param username who asks; empty: nobody, to whom our servers answer nothing
+ * @param password of that user
  */
 @ConfigurationProperties("timeline.redis")
 public record RedisSettings(@DefaultValue List<String> nodes, @DefaultValue("150ms") Duration readTimeout,
         @DefaultValue("1s") Duration pushTimeout, @DefaultValue("500ms") Duration connectTimeout,
         @DefaultValue("2s") Duration refreshPeriod, @DefaultValue("500ms") Duration refreshInterval,
-        @DefaultValue("2s") Duration userTimeout, @DefaultValue("65536") int queuedCommands) {
+        @DefaultValue("2s") Duration userTimeout, @DefaultValue("65536") int queuedCommands,
+        @DefaultValue("") String username, @DefaultValue("") String password) {
     private static final Pattern NODE = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\[\\]:\\s/@]+):([0-9]{1,5})");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -48,12 +51,24 @@ public record RedisSettings(@DefaultValue List<String> nodes, @DefaultValue("150
     /** With everything else as the defaults have it. */
     public static RedisSettings of(List<String> nodes) {
         return new RedisSettings(nodes, Duration.ofMillis(150), Duration.ofSeconds(1), Duration.ofMillis(500),
-                Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536);
+                Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536, "", "");
     }
 
     /** The same, but for a caller who has time: nobody waits for a benchmark's preparations. */
     public RedisSettings withReadTimeout(Duration timeout) {
         return new RedisSettings(nodes, timeout, pushTimeout, connectTimeout, refreshPeriod, refreshInterval,
-                userTimeout, queuedCommands);
+                userTimeout, queuedCommands, username, password);
+    }
+
+    /** The same, asked by a user. */
+    public RedisSettings as(String user, String itsPassword) {
+        return new RedisSettings(nodes, readTimeout, pushTimeout, connectTimeout, refreshPeriod, refreshInterval,
+                userTimeout, queuedCommands, user, itsPassword);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "RedisSettings[" + nodes + ", " + username + "]";
     }
 }

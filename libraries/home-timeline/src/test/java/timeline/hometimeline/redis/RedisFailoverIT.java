@@ -50,7 +50,8 @@ class RedisFailoverIT {
 
     @BeforeEach
     void readyTimeline() {
-        cluster = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))));
+        cluster = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))).as("operator",
+                RedisClusterStore.password("operator")));
         Await.that("connected", cluster::isConnected);
         timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
         user = new UserId(USERS.incrementAndGet());
@@ -95,7 +96,8 @@ class RedisFailoverIT {
         primary.unpause();
         Await.passes("the old primary leads again, with the old floor in what it copied", () -> {
             STORE.awaitWhole();
-            try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2))) {
+            try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2),
+                    RedisClusterStore.operator())) {
                 if (connection.call("INFO", "replication").contains("role:slave")) {
                     connection.call("CLUSTER", "FAILOVER");
                 }
@@ -145,8 +147,11 @@ class RedisFailoverIT {
         primaries.get(1).kill();
         List<StoreNode> living = STORE.nodes().stream().filter(node -> !primaries.subList(0, 2).contains(node))
                 .toList();
-        try (RedisCluster trying = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))));
-                RedisConnection counter = RedisConnection.open(primaries.getLast().port(), Duration.ofSeconds(2))) {
+        try (RedisCluster trying = RedisCluster
+                .connect(RedisSettings.of(List.of(STORE.addresses().split(","))).as("operator",
+                        RedisClusterStore.password("operator")));
+                RedisConnection counter = RedisConnection.open(primaries.getLast().port(), Duration.ofSeconds(2),
+                        RedisClusterStore.operator())) {
             awaitConnections(counter, 20);
             long open = open(living);
             awaitConnections(counter, 100);
@@ -177,7 +182,8 @@ class RedisFailoverIT {
     }
 
     private static String info(StoreNode node, String section) {
-        try (RedisConnection connection = RedisConnection.open(node.port(), Duration.ofSeconds(2))) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), Duration.ofSeconds(2),
+                RedisClusterStore.operator())) {
             return connection.call("INFO", section);
         } catch (IOException down) {
             throw new UncheckedIOException(down);
@@ -192,7 +198,8 @@ class RedisFailoverIT {
 
     @Test
     void waitsBrieflyForANodeWhoseConnectionCanNotBeHadAndSendsItNothingLater() throws Exception {
-        try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2))) {
+        try (RedisConnection connection = RedisConnection.open(primary.port(), Duration.ofSeconds(2),
+                RedisClusterStore.operator())) {
             connection.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
         }
         primary.pause();

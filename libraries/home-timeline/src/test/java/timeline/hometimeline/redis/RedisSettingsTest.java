@@ -1,5 +1,7 @@
 package timeline.hometimeline.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ class RedisSettingsTest {
     @Test
     void hasDefaults() {
         contract.hasDefaults(new RedisSettings(List.of("a:1"), Duration.ofMillis(150), Duration.ofSeconds(1),
-                Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536));
+                Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2), 65_536,
+                "",
+                ""));
     }
 
     @Test
@@ -26,10 +30,16 @@ class RedisSettingsTest {
         contract.readsEveryKey(
                 Map.of("nodes", "redis-1:6379,127.0.0.1:2,[::1]:3", "read-timeout", "1ms", "push-timeout", "2ms",
                         "connect-timeout", "3ms", "refresh-period", "4ms", "refresh-interval", "5ms", "user-timeout",
-                        "6ms", "queued-commands", "7"),
+                        "6ms", "queued-commands", "7", "username", "ada", "password", "sesame"),
                 new RedisSettings(List.of("redis-1:6379", "127.0.0.1:2", "[::1]:3"), Duration.ofMillis(1),
                         Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(4), Duration.ofMillis(5),
-                        Duration.ofMillis(6), 7));
+                        Duration.ofMillis(6), 7, "ada", "sesame"));
+    }
+
+    @Test
+    void showsNoPassword() {
+        assertThat(RedisSettings.of(List.of("a:1")).as("ada", "sesame").toString()).contains("ada")
+                .doesNotContain("sesame");
     }
 
     @Test

@@ -11,6 +11,10 @@ import timeline.local.http.PullSet.Place;
 
 /** The container stack, through {@code docker compose} in the folder of its file. */
 public final class ComposeTarget implements Target {
+    /** As the operator, whose password is in the container; the arguments follow. */
+    private static final String REDIS = "REDISCLI_AUTH=$(cat /secrets/redis.operator.password) exec redis-cli --user operator"
+            + " --no-auth-warning \"$@\"";
+
     private final Path folder;
     private final URI gateway;
 
@@ -61,7 +65,7 @@ public final class ComposeTarget implements Target {
 
     @Override
     public String redis(String component, String... command) {
-        List<String> line = new ArrayList<>(List.of("exec", "--no-TTY", component, "redis-cli"));
+        List<String> line = new ArrayList<>(List.of("exec", "--no-TTY", component, "sh", "-c", REDIS, "sh"));
         line.addAll(List.of(command));
         return compose(line.toArray(String[]::new)).strip();
     }

@@ -66,7 +66,7 @@ public final class EmbeddedTarget implements Target {
     @Override
     public String redis(String component, String... command) {
         try (RedisConnection connection = RedisConnection.open(stack.component(component).port(),
-                Duration.ofSeconds(5))) {
+                Duration.ofSeconds(5), stack.redisOperator())) {
             return connection.call(command);
         } catch (IOException unreachable) {
             throw new DrillException(component + " does not answer", unreachable);

@@ -11,12 +11,23 @@ import timeline.testkit.FreePorts;
 final class ContainerStack implements AutoCloseable {
     private final String project = "timeline-test-" + ProcessHandle.current().pid();
     private final int gatewayPort = FreePorts.next();
-    private final Docker docker;
+    private final Path folder;
+    private Docker docker;
 
     /** @param folder where docker-compose.yml is */
     ContainerStack(Path folder) {
-        this.docker = new Docker(folder, Map.of("COMPOSE_PROJECT_NAME", project, "GATEWAY_PORT",
-                Integer.toString(gatewayPort), "TIMELINE_NETWORK", "10.214." + ProcessHandle.current().pid() % 256));
+        this.folder = folder;
+        this.docker = inNetwork("10.214.");
+    }
+
+    private Docker inNetwork(String network) {
+        return new Docker(folder, Map.of("COMPOSE_PROJECT_NAME", project, "GATEWAY_PORT",
+                Integer.toString(gatewayPort), "TIMELINE_NETWORK", network + ProcessHandle.current().pid() % 256));
+    }
+
+    /** From its next start on, which finds the old volumes, all addresses are others. */
+    void moveToAnotherNetwork() {
+        docker = inNetwork("10.215.");
     }
 
     URI gateway() {

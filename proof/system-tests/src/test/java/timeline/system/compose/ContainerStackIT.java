@@ -40,6 +40,9 @@ import timeline.testkit.Await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainerStackIT {
+    private static final String REDIS = "REDISCLI_AUTH=$(cat /secrets/redis.operator.password) redis-cli --user operator"
+            + " --no-auth-warning ";
+
     private final AtomicInteger names = new AtomicInteger();
     private @Nullable ContainerStack running;
     private @Nullable TimelineClient connected;
@@ -106,7 +109,7 @@ class ContainerStackIT {
             stack().start("redis-1");
         }
         Await.that("redis-1 is a replica of whoever took over",
-                () -> stack().shell("redis-1", "redis-cli role").startsWith("slave"));
+                () -> stack().shell("redis-1", REDIS + "role").startsWith("slave"));
     }
 
     @Test
@@ -141,6 +144,25 @@ class ContainerStackIT {
             assertThatThrownBy(() -> connect(address, stack().gatewayPort())).as("the gateway, at %s", address)
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    /** Docker's internal networks can be reached from the machine itself: the stores do not rely on them. */
+    @Test
+    @Order(5)
+    void postgresAndRedisAskForAPassword() {
+        assertThat(stack().shell("gateway",
+                "bash -c 'exec 3<>/dev/tcp/redis-1/6379; printf \"PING\\r\\n\" >&3; head -n 1 <&3'"))
+                .startsWith("-NOAUTH");
+        for (String user : List.of("fanout-service", "replica", "default")) {
+            assertThat(
+                    stack().shell("redis-1", "redis-cli --user " + user + " --pass wrong --no-auth-warning ping 2>&1"))
+                    .as(user).containsAnyOf("WRONGPASS", "NOAUTH");
+        }
+        String login = "psql -w -h \"$(hostname -i)\" -d timeline -c 'SELECT 1' 2>&1 -U ";
+        assertThat(stack().shell("postgres", login + "timeline || true")).contains("no password supplied");
+        assertThat(stack().shell("postgres", login + "postgres || true")).contains("no pg_hba.conf entry");
+        assertThat(stack().shell("postgres", "psql -At -U postgres -c \"SELECT rolsuper FROM pg_roles WHERE rolname = "
+                + "'timeline'\"")).isEqualTo("f");
     }
 
     @Test
@@ -194,14 +216,15 @@ class ContainerStackIT {
 
     @Test
     @Order(9)
-    void usersTweetsAndTokensOutliveDownAndUp() {
+    void usersTweetsAndTokensOutliveDownAndUpInAnotherNetwork() {
         Session author = register();
         Session follower = register();
         follower.follow(author.user()).orThrow();
         author.post("before the night").orThrow();
         awaitTweet(follower, "before the night");
         stack().down();
-        report("docker compose up --wait on old volumes", timed(stack()::up));
+        stack().moveToAnotherNetwork();
+        report("docker compose up --wait on old volumes, in another network", timed(stack()::up));
         assertThat(texts(author)).containsExactly("before the night");
         author.post("in the morning").orThrow();
         awaitTweet(follower, "in the morning");

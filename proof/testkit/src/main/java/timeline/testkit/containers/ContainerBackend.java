@@ -1,21 +1,26 @@
 package timeline.testkit.containers;
 
+import timeline.testkit.RedisClusterStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 import timeline.stores.cassandra.CassandraNode;
 import timeline.stores.kafka.KafkaBroker;
 import timeline.stores.kafka.KafkaSettings;
+import timeline.stores.postgres.PostgresRole;
 import timeline.stores.postgres.PostgresServer;
 import timeline.stores.redis.RedisNode;
 import timeline.testkit.FreePorts;
+import timeline.testkit.PostgresStore;
 import timeline.testkit.StoreBackend;
 import timeline.testkit.StoreNode;
 
@@ -41,10 +46,14 @@ public final class ContainerBackend implements StoreBackend {
     @Override
     public StoreNode startPostgres() {
         int port = FreePorts.next();
-        GenericContainer<?> container = container(images.postgres(), port).withEnv("POSTGRES_USER", PostgresServer.USER)
-                .withEnv("POSTGRES_DB", PostgresServer.DATABASE).withEnv("POSTGRES_HOST_AUTH_METHOD", "trust")
+        String role = new PostgresRole(() -> PostgresStore.PASSWORD, true).statement("CREATE") + ";\nCREATE DATABASE "
+                + PostgresServer.DATABASE + " OWNER " + PostgresRole.NAME + ";\n";
+        GenericContainer<?> container = container(images.postgres(), port)
+                .withEnv("POSTGRES_PASSWORD", UUID.randomUUID().toString())
+                .withCopyToContainer(Transferable.of(role, 0644), "/docker-entrypoint-initdb.d/role.sql")
                 .withCommand("postgres", "-p", Integer.toString(port), "-c", "max_connections=200");
-        return started(new ContainerNode("postgres", port, container, PostgresServer::answers));
+        return started(new ContainerNode("postgres", port, container,
+                any -> PostgresServer.answers(any, PostgresStore.PASSWORD)));
     }
 
     /**
@@ -59,14 +68,19 @@ public final class ContainerBackend implements StoreBackend {
         network.start();
         List<ContainerNode> nodes = new ArrayList<>();
         for (int port : ports) {
-            List<String> entrypoint = new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port), "--dir",
-                    "/data", "--protected-mode", "no"));
+            List<String> entrypoint = new ArrayList<>(
+                    List.of("redis-server", "/access.conf", "--port", Integer.toString(port), "--dir",
+                            "/data", "--protected-mode", "no"));
             entrypoint.addAll(RedisNode.settings("64mb"));
             GenericContainer<?> container = container(images.redis())
+                    .withCopyToContainer(Transferable.of(RedisClusterStore.USERS.aclFile(), 0644), "/users.acl")
+                    .withCopyToContainer(Transferable.of(RedisClusterStore.USERS.settings("/users.acl"), 0644),
+                            "/access.conf")
                     .withNetworkMode("container:" + network.getContainerId())
                     // Past the image's own entry point, which loads modules that nobody needs here.
                     .withCreateContainerCmdModifier(create -> create.withEntrypoint(entrypoint));
-            nodes.add(new ContainerNode("redis-" + (nodes.size() + 1), port, container, RedisNode::answers));
+            nodes.add(new ContainerNode("redis-" + (nodes.size() + 1), port, container,
+                    any -> RedisNode.answers(any, RedisClusterStore.operator())));
         }
         nodes.forEach(ContainerNode::launch);
         nodes.forEach(ContainerNode::awaitReady);

@@ -1,5 +1,6 @@
 package timeline.testkit.embedded;
 
+import timeline.testkit.RedisClusterStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import timeline.stores.Installation;
 import timeline.stores.Jvm;
 import timeline.stores.cassandra.CassandraNode;
 import timeline.stores.kafka.KafkaBroker;
+import timeline.stores.postgres.PostgresRole;
 import timeline.stores.postgres.PostgresServer;
 import timeline.stores.redis.RedisNode;
 import timeline.testkit.FreePorts;
+import timeline.testkit.PostgresStore;
 import timeline.testkit.StoreBackend;
 import timeline.testkit.StoreNode;
 
@@ -34,7 +37,7 @@ public final class EmbeddedBackend implements StoreBackend {
     @Override
     public StoreNode startPostgres() {
         return start(new PostgresServer(Installation.fromSystemProperty(), FreePorts.next(), folder("postgres"),
-                log("postgres")));
+                log("postgres"), new PostgresRole(() -> PostgresStore.PASSWORD, true)));
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class EmbeddedBackend implements StoreBackend {
         List<EmbeddedNode> nodes = IntStream.rangeClosed(1, 6).mapToObj(i -> "redis-" + i).map(name -> {
             RedisNode store = new RedisNode(Installation.fromSystemProperty(), name, FreePorts.nextForRedis(),
                     folder(name), log(name),
-                    "64mb");
+                    "64mb", RedisClusterStore.USERS);
             return new EmbeddedNode(store, reaper());
         }).toList();
         nodes.forEach(EmbeddedNode::launch);

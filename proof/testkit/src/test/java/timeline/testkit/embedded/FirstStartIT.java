@@ -3,6 +3,7 @@ package timeline.testkit.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import timeline.testkit.RedisClusterStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import timeline.stores.Jvm;
 import timeline.stores.StoreFailedException;
 import timeline.stores.cassandra.CassandraNode;
 import timeline.stores.kafka.KafkaBroker;
+import timeline.stores.postgres.PostgresRole;
 import timeline.stores.postgres.PostgresServer;
 import timeline.stores.redis.RedisNode;
 import timeline.testkit.Await;
@@ -27,6 +29,8 @@ import timeline.testkit.FreePorts;
 class FirstStartIT {
     private static final Reaper REAPER = Reaper.start();
     private static final Jvm JVM = new Jvm(CassandraNode.HEAP_MEGABYTES, Jvm.Compilation.QUICK);
+
+    private static final PostgresRole ROLE = new PostgresRole(() -> "firstpassword", false);
 
     private final Installation installation = Installation.fromSystemProperty();
 
@@ -38,7 +42,8 @@ class FirstStartIT {
     @Test
     void namesTheHolderOfATakenPort() throws IOException {
         int port = FreePorts.nextForRedis();
-        RedisNode redis = new RedisNode(installation, "redis-1", port, folder("taken"), log("taken"), "64mb");
+        RedisNode redis = new RedisNode(installation, "redis-1", port, folder("taken"), log("taken"), "64mb",
+                RedisClusterStore.USERS);
         // The bus's port is as necessary as the clients'.
         try (ServerSocket bus = new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(new EmbeddedNode(redis, REAPER)::start).isInstanceOf(StoreFailedException.class)
@@ -50,7 +55,7 @@ class FirstStartIT {
     @Test
     void showsTheEndOfTheLogOfAStoreThatDiesWhileStarting() throws IOException {
         RedisNode redis = new RedisNode(installation, "redis-1", FreePorts.nextForRedis(), folder("dies"), log("dies"),
-                "not-a-size");
+                "not-a-size", RedisClusterStore.USERS);
         long start = System.nanoTime();
         assertThatThrownBy(new EmbeddedNode(redis, REAPER)::start).isInstanceOf(StoreFailedException.class)
                 .hasMessageContaining("redis-1 ended while it was starting").hasMessageContaining("maxmemory");
@@ -60,7 +65,7 @@ class FirstStartIT {
     @Test
     void beginsPostgresAgainWhenItsCreationWasCutShort() throws IOException {
         PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("postgres"),
-                log("postgres"));
+                log("postgres"), ROLE);
         Path half = Files.createDirectories(postgres.directory().resolve("data/base"));
         startsAndStops(postgres);
         assertThat(half.resolveSibling("PG_VERSION")).exists();
@@ -74,12 +79,13 @@ class FirstStartIT {
         Files.createSymbolicLink(repository.resolve("stack"), installation.root().resolve("stack"));
         startsAndStops(
                 new PostgresServer(new Installation(repository), FreePorts.next(), repository.resolve("postgres"),
-                        log("private-home")));
+                        log("private-home"), ROLE));
     }
 
     @Test
     void removesTheLockOfAKilledPostgresButNeverThatOfALivingOne() throws IOException {
-        PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("locked"), log("locked"));
+        PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("locked"), log("locked"),
+                ROLE);
         EmbeddedNode node = new EmbeddedNode(postgres, REAPER);
         node.start();
         // A second server on the same data would destroy it.
@@ -88,6 +94,29 @@ class FirstStartIT {
         node.kill();
         node.start();
         node.stop();
+    }
+
+    @Test
+    void takesANewPasswordAndForgetsTheOldOne() throws IOException {
+        PostgresServer before = new PostgresServer(installation, FreePorts.next(), folder("changed"), log("changed"),
+                ROLE);
+        startsAndStops(before);
+        PostgresServer after = new PostgresServer(installation, before.port(), before.directory(), before.log(),
+                new PostgresRole(() -> "secondpassword", false));
+        EmbeddedNode node = new EmbeddedNode(after, REAPER);
+        node.start();
+        assertThat(after.isReady()).isTrue();
+        assertThat(before.isReady()).as("with the old password").isFalse();
+        node.stop();
+    }
+
+    @Test
+    void refusesDataOfAPostgresThatTrustedEverybody() throws IOException {
+        PostgresServer postgres = new PostgresServer(installation, FreePorts.next(), folder("old"), log("old"), ROLE);
+        postgres.prepare();
+        Files.delete(postgres.directory().resolve("role"));
+        assertThatThrownBy(postgres::prepare).isInstanceOf(StoreFailedException.class)
+                .hasMessageContaining("older stack").hasMessageContaining("down --volumes");
     }
 
     @Test

@@ -2,6 +2,7 @@ package timeline.testkit.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import timeline.testkit.RedisClusterStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class RedisClusterFormationIT {
             Path folder = reaper.folder().resolve(name);
             stores.add(new RedisNode(installation, name, FreePorts.nextForRedis(), folder,
                     folder.resolveSibling(name + ".log"),
-                    "64mb"));
+                    "64mb", RedisClusterStore.USERS));
             nodes.add(new EmbeddedNode(stores.getLast(), reaper));
         }
         launch();
@@ -147,7 +148,7 @@ class RedisClusterFormationIT {
         for (int i = 0; i < ports.size(); i++) {
             RedisNode old = stores.get(i);
             stores.set(i, new RedisNode(old.installation(), old.name(), ports.get(i), old.directory(), old.log(),
-                    old.maxMemory()));
+                    old.maxMemory(), old.users()));
             nodes.add(new EmbeddedNode(stores.get(i), reaper));
         }
         launch();
@@ -175,7 +176,8 @@ class RedisClusterFormationIT {
     }
 
     private void form() throws InterruptedException {
-        new RedisClusterFormation(stores.stream().map(RedisNode::port).toList(), 3).form(LIMIT);
+        new RedisClusterFormation(stores.stream().map(RedisNode::port).toList(), 3,
+                RedisClusterStore.operator()).form(LIMIT);
     }
 
     private List<Integer> primaries() {
@@ -197,7 +199,8 @@ class RedisClusterFormationIT {
     }
 
     private String call(int node, String... command) {
-        try (RedisConnection connection = RedisConnection.open(port(node), Duration.ofSeconds(5))) {
+        try (RedisConnection connection = RedisConnection.open(port(node), Duration.ofSeconds(5),
+                RedisClusterStore.operator())) {
             return connection.call(command);
         } catch (IOException down) {
             throw new IllegalStateException(stores.get(node).name(), down);

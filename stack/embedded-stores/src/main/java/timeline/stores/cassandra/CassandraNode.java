@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import timeline.stores.EmbeddedStore;
+import timeline.stores.Folders;
 import timeline.stores.Installation;
 import timeline.stores.Jvm;
 import timeline.stores.Launch;
@@ -38,7 +39,7 @@ public record CassandraNode(Installation installation, int port, int storagePort
     @Override
     public Launch prepare() throws IOException {
         String classPath = installation.classPath("cassandra");
-        Path data = Files.createDirectories(directory.resolve("data"));
+        Path data = Files.createDirectories(Folders.createPrivate(directory).resolve("data"));
         Path yaml = Files.writeString(directory.resolve("cassandra.yaml"), CassandraYaml.of(port, storagePort, data));
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(jvm.flags());

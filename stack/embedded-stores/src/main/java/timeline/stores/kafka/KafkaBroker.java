@@ -38,6 +38,7 @@ public record KafkaBroker(Installation installation, int port, int controllerPor
     public Launch prepare() throws IOException {
         String classPath = installation.classPath("kafka");
         Path data = directory.resolve(DATA);
+        Folders.createPrivate(directory);
         Path formatted = directory.resolve("formatted");
         if (!Files.exists(formatted)) {
             Folders.delete(data);

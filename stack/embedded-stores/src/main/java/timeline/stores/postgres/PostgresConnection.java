@@ -1,8 +1,6 @@
 package timeline.stores.postgres;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,17 +11,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The little of PostgreSQL's protocol that probing takes: log in without a password, one simple query at a time. Who needs more
- * uses a driver.
+ * The little of PostgreSQL's protocol that probing takes: log in with a password, one simple query at a time. Who needs more uses
+ * a driver.
  */
 public final class PostgresConnection implements AutoCloseable {
     private static final int PROTOCOL_3 = 3 << 16;
 
     private final Socket socket;
     private final DataInputStream in;
+    private final ScramLogin login;
 
-    private PostgresConnection(Socket socket) throws IOException {
+    private PostgresConnection(Socket socket, String password) throws IOException {
         this.socket = socket;
+        this.login = new ScramLogin(password);
         this.in = new DataInputStream(socket.getInputStream());
     }
 
@@ -31,14 +31,15 @@ public final class PostgresConnection implements AutoCloseable {
      * @param patience for connecting, and for each answer
      * @throws IOException also while the server is starting or recovering
      */
-    public static PostgresConnection open(int loopbackPort, String user, String database, Duration patience)
+    public static PostgresConnection open(int loopbackPort, String user, String password, String database,
+            Duration patience)
             throws IOException {
         Socket socket = new Socket();
         try {
             int millis = Math.toIntExact(patience.toMillis());
             socket.setSoTimeout(millis);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), loopbackPort), millis);
-            PostgresConnection connection = new PostgresConnection(socket);
+            PostgresConnection connection = new PostgresConnection(socket, password);
             connection.logIn(user, database);
             return connection;
         } catch (IOException refused) {
@@ -57,15 +58,13 @@ public final class PostgresConnection implements AutoCloseable {
 
     /** Runs one statement. @return the last row's first column, or null when there is none */
     public @Nullable String query(String sql) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] text = (sql + "\0").getBytes(StandardCharsets.UTF_8);
-        try (DataOutputStream message = new DataOutputStream(bytes)) {
-            message.writeByte('Q');
-            message.writeInt(4 + text.length);
-            message.write(text);
-        }
-        socket.getOutputStream().write(bytes.toByteArray());
+        send('Q', (sql + "\0").getBytes(StandardCharsets.UTF_8));
         return untilReady();
+    }
+
+    private void send(char type, byte[] body) throws IOException {
+        ByteBuffer message = ByteBuffer.allocate(5 + body.length).put((byte) type).putInt(4 + body.length).put(body);
+        socket.getOutputStream().write(message.array());
     }
 
     private @Nullable String untilReady() throws IOException {
@@ -76,7 +75,7 @@ public final class PostgresConnection implements AutoCloseable {
             byte[] body = in.readNBytes(in.readInt() - 4);
             switch (type) {
                 case 'D' -> value = firstColumn(ByteBuffer.wrap(body));
-                case 'R' -> requireNoPassword(ByteBuffer.wrap(body).getInt());
+                case 'R' -> authenticate(ByteBuffer.wrap(body));
                 case 'E' -> error = refusal(body);
                 default -> {
                 }
@@ -97,9 +96,22 @@ public final class PostgresConnection implements AutoCloseable {
         return length < 0 ? null : StandardCharsets.UTF_8.decode(row.slice(row.position(), length)).toString();
     }
 
-    private static void requireNoPassword(int method) throws IOException {
-        if (method != 0) {
-            throw new IOException("the server wants a password (method " + method + ")");
+    private void authenticate(ByteBuffer step) throws IOException {
+        int kind = step.getInt();
+        String text = StandardCharsets.UTF_8.decode(step).toString();
+        switch (kind) {
+            case 0 -> {
+                // Logged in.
+            }
+            case 10 -> {
+                byte[] first = login.first().getBytes(StandardCharsets.UTF_8);
+                byte[] mechanism = (ScramLogin.MECHANISM + "\0").getBytes(StandardCharsets.UTF_8);
+                send('p', ByteBuffer.allocate(mechanism.length + 4 + first.length).put(mechanism).putInt(first.length)
+                        .put(first).array());
+            }
+            case 11 -> send('p', login.last(text).getBytes(StandardCharsets.UTF_8));
+            case 12 -> login.verify(text);
+            default -> throw new IOException("the server wants to know the password in another way (" + kind + ")");
         }
     }
 

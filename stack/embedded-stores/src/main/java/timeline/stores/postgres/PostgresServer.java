@@ -1,7 +1,6 @@
 package timeline.stores.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +13,11 @@ import timeline.stores.Launch;
 import timeline.stores.Signal;
 
 /**
- * One PostgreSQL server with the database {@value #DATABASE} of the user {@value #USER}; any password is right, as nobody but
- * this machine's users can connect.
+ * One PostgreSQL server with the database {@value #DATABASE} of one role, which is no superuser and needs its password. Nobody
+ * else can log in: what takes a superuser takes the owner of the files, and the server stopped.
  */
-public record PostgresServer(Installation installation, int port, Path directory, Path log) implements EmbeddedStore {
-    public static final String USER = "timeline";
+public record PostgresServer(Installation installation, int port, Path directory, Path log,
+        PostgresRole role) implements EmbeddedStore {
     public static final String DATABASE = "timeline";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -35,10 +34,12 @@ public record PostgresServer(Installation installation, int port, Path directory
     @Override
     public Launch prepare() throws IOException {
         Path binaries = PostgresBinaries.unpack(installation);
-        Files.createDirectories(directory);
+        PostgresUser.createParent(directory);
         PostgresUser user = PostgresUser.toServe(binaries, directory);
-        Path data = Folders.createOnce(directory, fresh -> new PostgresCreation(binaries, user).create(fresh));
+        PostgresCreation creation = new PostgresCreation(binaries, user);
+        Path data = Folders.createOnce(directory, fresh -> creation.create(fresh, role));
         PostmasterPid.removeStale(data);
+        creation.change(data, role);
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString(), "-p",
                 Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
@@ -48,12 +49,13 @@ public record PostgresServer(Installation installation, int port, Path directory
 
     @Override
     public boolean isReady() {
-        return answers(port);
+        return answers(port, role.password().get());
     }
 
-    /** Whether a server with our user and database answers a query on this loopback port. */
-    public static boolean answers(int port) {
-        try (PostgresConnection connection = PostgresConnection.open(port, USER, DATABASE, PATIENCE)) {
+    /** Whether a server with our role and database answers a query on this loopback port. */
+    public static boolean answers(int port, String password) {
+        try (PostgresConnection connection = PostgresConnection.open(port, PostgresRole.NAME, password, DATABASE,
+                PATIENCE)) {
             return "1".equals(connection.query("SELECT 1"));
         } catch (IOException downOrRecovering) {
             return false;

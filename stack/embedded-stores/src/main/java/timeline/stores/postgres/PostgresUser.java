@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import timeline.stores.Folders;
 import timeline.stores.StoreFailedException;
 
 /**
@@ -20,7 +21,7 @@ record PostgresUser(List<String> prefix) {
 
     /** @param folders the server must reach, their parents included */
     static PostgresUser toServe(Path... folders) throws IOException {
-        if (new UnixSystem().getUid() != 0) {
+        if (!isRoot()) {
             return new PostgresUser(List.of());
         }
         Path setpriv = Stream.of("/usr/bin/setpriv", "/bin/setpriv").map(Path::of).filter(Files::isExecutable)
@@ -33,13 +34,26 @@ record PostgresUser(List<String> prefix) {
         for (Path folder : folders) {
             if (!isOpen(folder) && prefix.size() == 4) {
                 // A repository below /root or another private folder: its parents are not ours to open for everybody,
-                // so the server alone gets the right to pass. The bit keeps that right in access(2), by which PostgreSQL
-                // looks for its own programs.
-                prefix.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override",
+                // so the server alone gets the right to pass; it is also one to read, but not to write. The bit keeps that
+                // right in access(2), by which PostgreSQL looks for its own programs.
+                prefix.addAll(List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search",
                         "--securebits=+no_setuid_fixup"));
             }
         }
         return new PostgresUser(List.copyOf(prefix));
+    }
+
+    /** Makes the folder in which the server's data will lie: its user has to pass, if it is another. */
+    static void createParent(Path folder) throws IOException {
+        if (isRoot()) {
+            Folders.createPassable(folder);
+        } else {
+            Folders.createPrivate(folder);
+        }
+    }
+
+    private static boolean isRoot() {
+        return new UnixSystem().getUid() == 0;
     }
 
     /** Makes the folder this user's. */

@@ -15,11 +15,11 @@ final class Nodes implements AutoCloseable {
         this.ports = ports;
     }
 
-    static Nodes connect(List<Integer> ports, Duration patience) throws IOException {
+    static Nodes connect(List<Integer> ports, Duration patience, RedisLogin operator) throws IOException {
         Nodes nodes = new Nodes(ports);
         try {
             for (int port : ports) {
-                nodes.connections.add(RedisConnection.open(port, patience));
+                nodes.connections.add(RedisConnection.open(port, patience, operator));
             }
             return nodes;
         } catch (IOException unreachable) {

@@ -24,18 +24,21 @@ public final class RedisClusterFormation {
 
     private final List<Integer> ports;
     private final int primaries;
+    private final RedisLogin operator;
 
     /**
      * @param ports loopback ports of all nodes
      * @param primaries how many of them, the first ones, share the slots of a new cluster; the others become their replicas
+     * @param operator may use CLUSTER and INFO
      */
-    public RedisClusterFormation(List<Integer> ports, int primaries) {
+    public RedisClusterFormation(List<Integer> ports, int primaries, RedisLogin operator) {
         if (primaries < 3 || ports.size() < primaries) {
             throw new IllegalArgumentException(
                     ports.size() + " nodes, " + primaries + " primaries: at least 3 are needed");
         }
         this.ports = List.copyOf(ports);
         this.primaries = primaries;
+        this.operator = operator;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class RedisClusterFormation {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             String obstacle;
-            try (Nodes nodes = Nodes.connect(ports, PATIENCE)) {
+            try (Nodes nodes = Nodes.connect(ports, PATIENCE, operator)) {
                 obstacle = advance(nodes);
             } catch (IOException unreachable) {
                 obstacle = "a node does not answer: " + unreachable.getMessage();

@@ -23,7 +23,26 @@ public final class RedisConnection implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** @param patience for connecting, and for each answer */
+    /**
+     * @param patience for connecting, and for each answer
+     * @throws RedisErrorException when the server does not know the user or the password, or is not ready
+     */
+    public static RedisConnection open(int loopbackPort, Duration patience, RedisLogin login) throws IOException {
+        RedisConnection connection = open(loopbackPort, patience);
+        try {
+            connection.call("AUTH", login.user(), login.password());
+            return connection;
+        } catch (IOException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * As nobody, whom our servers answer nothing.
+     *
+     * @param patience for connecting, and for each answer
+     */
     public static RedisConnection open(int loopbackPort, Duration patience) throws IOException {
         Socket socket = new Socket();
         try {

@@ -1,13 +1,13 @@
 package timeline.stores.redis;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import timeline.stores.EmbeddedStore;
+import timeline.stores.Folders;
 import timeline.stores.Installation;
 import timeline.stores.Launch;
 
@@ -16,9 +16,12 @@ import timeline.stores.Launch;
  *
  * @param port the cluster's bus listens 10,000 above it
  * @param maxMemory in Redis's own notation, such as {@code 256mb}; beyond it the least frequently used keys go
+ * @param users who may do what; written anew at each start
  */
 public record RedisNode(Installation installation, String name, int port, Path directory, Path log,
-        String maxMemory) implements EmbeddedStore {
+        String maxMemory, RedisUsers users) implements EmbeddedStore {
+    private static final String USERS = "users.acl";
+    private static final String ACCESS = "access.conf";
     private static final int BUS_OFFSET = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -30,9 +33,13 @@ public record RedisNode(Installation installation, String name, int port, Path d
     @Override
     public Launch prepare() throws IOException {
         Path server = RedisBinary.unpack(installation);
-        Path data = Files.createDirectories(directory.resolve("data"));
-        List<String> command = new ArrayList<>(List.of(server.toString(), "--port", Integer.toString(port), "--bind",
-                "127.0.0.1", "--dir", data.toString(), "--daemonize", "no"));
+        Path data = Folders.createPrivate(Folders.createPrivate(directory).resolve("data"));
+        Folders.writePrivately(data.resolve(USERS), users.aclFile());
+        Folders.writePrivately(data.resolve(ACCESS), users.settings(USERS));
+        // The settings with a password in them are a file: anybody can read a process's arguments.
+        List<String> command = new ArrayList<>(
+                List.of(server.toString(), ACCESS, "--port", Integer.toString(port), "--bind",
+                        "127.0.0.1", "--dir", data.toString(), "--daemonize", "no"));
         command.addAll(settings(maxMemory));
         return new Launch(command, Map.of(), data, log);
     }
@@ -54,12 +61,12 @@ public record RedisNode(Installation installation, String name, int port, Path d
 
     @Override
     public boolean isReady() {
-        return answers(port);
+        return answers(port, users.login(RedisUsers.OPERATOR));
     }
 
     /** Whether a node that has loaded its data answers on this loopback port. */
-    public static boolean answers(int port) {
-        try (RedisConnection connection = RedisConnection.open(port, PATIENCE)) {
+    public static boolean answers(int port, RedisLogin login) {
+        try (RedisConnection connection = RedisConnection.open(port, PATIENCE, login)) {
             return connection.call("PING").equals("PONG");
         } catch (IOException downOrLoading) {
             return false;

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import timeline.stores.StoreFailedException;
 
 class RedisClusterFormationTest {
+    private static final RedisLogin LOGIN = new RedisLogin("operator", "password");
+
     @Test
     void wantsAtLeastThreePrimaries() {
-        assertThatThrownBy(() -> new RedisClusterFormation(List.of(1, 2, 3, 4), 2))
+        assertThatThrownBy(() -> new RedisClusterFormation(List.of(1, 2, 3, 4), 2, LOGIN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RedisClusterFormation(List.of(1, 2), 3))
+        assertThatThrownBy(() -> new RedisClusterFormation(List.of(1, 2), 3, LOGIN))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -26,7 +28,7 @@ class RedisClusterFormationTest {
             nobodyListens = socket.getLocalPort();
         }
         RedisClusterFormation formation = new RedisClusterFormation(
-                List.of(nobodyListens, nobodyListens, nobodyListens), 3);
+                List.of(nobodyListens, nobodyListens, nobodyListens), 3, LOGIN);
         assertThatThrownBy(() -> formation.form(Duration.ofMillis(100))).isInstanceOf(StoreFailedException.class)
                 .hasMessageContaining("a node does not answer");
     }

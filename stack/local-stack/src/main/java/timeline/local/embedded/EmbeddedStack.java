@@ -1,5 +1,6 @@
 package timeline.local.embedded;
 
+import timeline.stores.redis.RedisLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -174,6 +175,11 @@ public final class EmbeddedStack implements Stack {
     public String internalToken(String service) {
         Secrets operator = Secrets.in(folder.shares().of(Shares.OPERATOR));
         return new InternalToken(operator, Shares.OPERATOR, Clock.systemUTC()).to(service);
+    }
+
+    @Override
+    public RedisLogin redisOperator() {
+        return folder.redisOperator();
     }
 
     private List<Blueprint> blueprints() {

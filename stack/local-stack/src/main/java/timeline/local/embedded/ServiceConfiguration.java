@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import timeline.stores.postgres.PostgresRole;
 import timeline.stores.postgres.PostgresServer;
 
 /**
@@ -46,8 +47,7 @@ record ServiceConfiguration(StackFolder folder, Map<String, Integer> ports, List
         variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", address("kafka"));
         variables.put("SPRING_DATASOURCE_URL",
                 "jdbc:postgresql://" + address("postgres") + "/" + PostgresServer.DATABASE);
-        variables.put("SPRING_DATASOURCE_USERNAME", PostgresServer.USER);
-        variables.put("SPRING_DATASOURCE_PASSWORD", PostgresServer.USER);
+        variables.put("SPRING_DATASOURCE_USERNAME", PostgresRole.NAME);
         for (Service service : CALLED) {
             String key = service.name().replace('-', '_').toUpperCase(Locale.ROOT);
             variables.put("TIMELINE_" + key + "_URLS",

@@ -1,8 +1,11 @@
 package timeline.local.embedded;
 
+import timeline.stores.redis.RedisLogin;
+import timeline.stores.redis.RedisUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import timeline.identity.Secrets;
 import timeline.identity.Shares;
 import timeline.stores.Folders;
@@ -47,6 +50,12 @@ record StackFolder(Path root, Path home) {
         return new Shares(Secrets.in(secrets()), secrets().resolve("shares"));
     }
 
+    /** As the people and programs that run the stack ask Redis. */
+    RedisLogin redisOperator() {
+        return new RedisLogin(RedisUsers.OPERATOR,
+                Secrets.in(shares().of(Shares.OPERATOR)).text(Shares.redisPassword(RedisUsers.OPERATOR)));
+    }
+
     /** Prepared code of the services: unpacked jars and caches of the JVM. */
     Path code() {
         return home.resolve("code");
@@ -60,9 +69,23 @@ record StackFolder(Path root, Path home) {
         return home.resolve("lock");
     }
 
+    /**
+     * Makes the folders, its owner's alone. Where the owner is root, PostgreSQL runs as somebody else, who passes through the
+     * two folders above its own: to others they show nothing, and all else in them is closed.
+     */
     void create() throws IOException {
-        Files.createDirectories(home.resolve("log"));
-        Files.createDirectories(registry());
+        Files.createDirectories(home);
+        boolean root = Files.getAttribute(home, "unix:uid").equals(0);
+        for (Path above : List.of(home, home.resolve("data"))) {
+            if (root) {
+                Folders.createPassable(above);
+            } else {
+                Folders.createPrivate(above);
+            }
+        }
+        for (Path closed : List.of(home.resolve("log"), home.resolve("tmp"), registry(), secrets(), code())) {
+            Folders.createPrivate(closed);
+        }
     }
 
     /** Deletes the code of services that were built more than once, to be unpacked anew; nothing may be running. */

@@ -1,5 +1,7 @@
 package timeline.local.embedded;
 
+import java.util.function.Supplier;
+import timeline.stores.redis.RedisLogin;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +35,12 @@ final class Startup {
     private final Children children;
     private final Undo undo;
     private final Terminal terminal;
+    private final Supplier<RedisLogin> operator;
     private final Map<String, CountDownLatch> notReady = new LinkedHashMap<>();
 
-    Startup(List<Blueprint> blueprints, Children children, Undo undo, Terminal terminal) {
+    Startup(List<Blueprint> blueprints, Children children, Undo undo, Terminal terminal,
+            Supplier<RedisLogin> operator) {
+        this.operator = operator;
         this.blueprints = blueprints;
         this.children = children;
         this.undo = undo;
@@ -93,7 +98,8 @@ final class Startup {
         List<Blueprint> nodes = blueprints.stream().filter(blueprint -> blueprint.component().kind().equals("redis"))
                 .toList();
         ready("redis").await();
-        new RedisClusterFormation(nodes.stream().map(node -> node.component().port()).toList(), nodes.size() / 2)
+        new RedisClusterFormation(nodes.stream().map(node -> node.component().port()).toList(), nodes.size() / 2,
+                operator.get())
                 .form(PATIENCE);
         return "redis-1..." + nodes.size() + " ready, one cluster";
     }

@@ -39,7 +39,8 @@ record StoreBlueprint(EmbeddedStore store, Compiler compiler) implements Bluepri
 
     @Override
     public String version() {
-        return compiler.name();
+        // Stores that an older stack has started ask for no password, or for other ones.
+        return compiler.name() + " with passwords";
     }
 
     @Override

@@ -2,6 +2,13 @@ package timeline.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.FileVisitResult;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +61,8 @@ class EmbeddedStoresIT {
         assertThat(stack.up(settings, terminal)).isTrue();
         assertThat(stack.status()).extracting(Status::state).containsOnly(State.RUNNING).hasSize(9);
         assertThat(redis(stack, "SET", "key", "kept")).isEqualTo("OK");
+        assertThat(openToOthers(home().resolve("data"))).isEmpty();
+        assertThat(openToOthers(home().resolve("secrets"))).isEmpty();
 
         // Another launcher sees the same processes, and has nothing to do.
         assertThat(launcher().up(Settings.DEFAULT, terminal)).isFalse();
@@ -82,13 +91,44 @@ class EmbeddedStoresIT {
     private static String redis(EmbeddedStack stack, String... command) throws IOException {
         IOException last = new IOException("no node");
         for (int node = 1; node <= 6; node++) {
-            try (RedisConnection connection = RedisConnection.open(stack.component("redis-" + node).port(), PATIENCE)) {
+            try (RedisConnection connection = RedisConnection.open(stack.component("redis-" + node).port(), PATIENCE,
+                    stack.redisOperator())) {
                 return connection.call(command);
             } catch (IOException movedElsewhere) {
                 last = movedElsewhere;
             }
         }
         throw last;
+    }
+
+    /** What other users of the machine can list, read or change below a folder. */
+    private static List<Path> openToOthers(Path folder) throws IOException {
+        List<Path> open = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
+                visit(visited);
+                return PosixFilePermissions.toString(Files.getPosixFilePermissions(visited)).endsWith("x")
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.size() > 0) {
+                    visit(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private void visit(Path path) throws IOException {
+                var mode = Files.getPosixFilePermissions(path);
+                if (mode.contains(PosixFilePermission.OTHERS_READ) || mode.contains(PosixFilePermission.OTHERS_WRITE)) {
+                    open.add(path);
+                }
+            }
+        });
+        return open;
     }
 
     private static Map<String, Integer> freePorts() {
