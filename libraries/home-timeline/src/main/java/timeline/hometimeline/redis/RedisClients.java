@@ -54,7 +54,9 @@ final class RedisClients {
         // Every request and every page has one deadline of its own. The client's timer for each command, which cluster clients have
         // by default, ends after the connect time-out what nobody waits for, such as the ping of a frozen node. Commands are
         // rejected while a node is away instead of queued: a push that is replayed minutes later could bring back what was
-        // deleted meanwhile.
+        // deleted meanwhile. Before Lettuce 7.7 that does not hold while a connection to a node is being opened: a command may wait
+        // for it, no longer than the connect time-out, and its caller no longer than its own. 7.7 rejects it, and so the first
+        // command to every slot of a node that was promoted a moment ago.
         return ClusterClientOptions.builder()
                 .socketOptions(SocketOptions.builder().connectTimeout(settings.connectTimeout())
                         .tcpUserTimeout(userTimeout).build())
