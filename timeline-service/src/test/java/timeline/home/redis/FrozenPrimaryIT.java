@@ -87,24 +87,18 @@ class FrozenPrimaryIT {
 
         frozen.pause();
         try {
-            List<Future<?>> victims = new ArrayList<>();
-            for (UserId reader : its) {
-                victims.add(threads.submit(() -> {
-                    // Each read but the first one also owes the cache what the one before has shown.
-                    for (int i = 0; i < 5; i++) {
-                        long began = System.nanoTime();
-                        assertThat(page(reader).tweets()).hasSize(1);
-                        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
-                    }
-                }));
+            // First they alone, so that most of the last calls to the cache are failures.
+            for (Future<?> victim : reading(its)) {
+                victim.get();
             }
-            while (victims.stream().anyMatch(victim -> !victim.isDone())) {
+            List<Future<?>> victims = reading(its);
+            do {
                 others.forEach(reader -> {
                     Page unaffected = page(reader);
                     assertThat(unaffected.degraded()).isEmpty();
                     assertThat(unaffected.origin()).isEqualTo(Origin.CACHE);
                 });
-            }
+            } while (victims.stream().anyMatch(victim -> !victim.isDone()));
             for (Future<?> victim : victims) {
                 victim.get();
             }
@@ -131,6 +125,21 @@ class FrozenPrimaryIT {
         } finally {
             frozen.unpause();
         }
+    }
+
+    /** Each read but the first one also owes the cache what the one before has shown. */
+    private List<Future<?>> reading(List<UserId> readers) {
+        List<Future<?>> reads = new ArrayList<>();
+        for (UserId reader : readers) {
+            reads.add(threads.submit(() -> {
+                for (int i = 0; i < 3; i++) {
+                    long began = System.nanoTime();
+                    assertThat(page(reader).tweets()).hasSize(1);
+                    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+                }
+            }));
+        }
+        return reads;
     }
 
     private List<UserId> readers(Predicate<UserId> where) {
