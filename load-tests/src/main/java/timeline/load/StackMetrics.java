@@ -13,6 +13,7 @@ import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Status;
 import timeline.stores.redis.RedisConnection;
+import timeline.stores.redis.RedisLogin;
 
 /** Reads what the components of a stack say of themselves, and what the operating system says of them. */
 public final class StackMetrics implements AutoCloseable {
@@ -85,7 +86,8 @@ public final class StackMetrics implements AutoCloseable {
     }
 
     private String redis(Component node, String... command) {
-        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE, stack.redisOperator())) {
+        try (RedisConnection connection = RedisConnection.open(node.port(), PATIENCE,
+                RedisLogin.operator(stack.redisPassword()))) {
             return connection.call(command);
         } catch (IOException unreachable) {
             throw new StackException(node.name() + " does not answer", unreachable);

@@ -91,7 +91,7 @@ public final class FanoutBench implements Command {
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
         List<String> nodes = stack.components().stream().filter(component -> component.kind().equals("redis"))
                 .map(node -> "127.0.0.1:" + node.port()).toList();
-        RedisLogin operator = stack.redisOperator();
+        RedisLogin operator = RedisLogin.operator(stack.redisPassword());
         List<FanoutRound> measured = new ArrayList<>();
         try (StackMetrics metrics = new StackMetrics(stack);
                 TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),

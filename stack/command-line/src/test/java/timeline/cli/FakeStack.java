@@ -1,6 +1,5 @@
 package timeline.cli;
 
-import timeline.stores.redis.RedisLogin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,8 +120,8 @@ final class FakeStack implements Stack {
     }
 
     @Override
-    public RedisLogin redisOperator() {
-        return new RedisLogin("operator", "password");
+    public String redisPassword() {
+        return "password";
     }
 
     private void act(String what, String name, State then) {

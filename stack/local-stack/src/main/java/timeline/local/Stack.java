@@ -1,6 +1,5 @@
 package timeline.local;
 
-import timeline.stores.redis.RedisLogin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +108,6 @@ public interface Stack {
     /** The operator's token for a service's internal API ({@code Authorization: Bearer …}); valid for at most a minute. */
     String internalToken(String service);
 
-    /** The operator's login at every node of Redis. */
-    RedisLogin redisOperator();
+    /** The password of Redis's user operator, the same at every node. */
+    String redisPassword();
 }

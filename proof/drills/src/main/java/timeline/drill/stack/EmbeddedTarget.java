@@ -10,6 +10,7 @@ import timeline.local.http.PullSet.Place;
 import timeline.local.http.PullSet;
 import timeline.local.http.PushThreshold;
 import timeline.stores.redis.RedisConnection;
+import timeline.stores.redis.RedisLogin;
 
 /** The embedded stack. */
 public final class EmbeddedTarget implements Target {
@@ -66,7 +67,7 @@ public final class EmbeddedTarget implements Target {
     @Override
     public String redis(String component, String... command) {
         try (RedisConnection connection = RedisConnection.open(stack.component(component).port(),
-                Duration.ofSeconds(5), stack.redisOperator())) {
+                Duration.ofSeconds(5), RedisLogin.operator(stack.redisPassword()))) {
             return connection.call(command);
         } catch (IOException unreachable) {
             throw new DrillException(component + " does not answer", unreachable);

@@ -1,6 +1,5 @@
 package timeline.local.embedded;
 
-import timeline.stores.redis.RedisLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -178,8 +177,8 @@ public final class EmbeddedStack implements Stack {
     }
 
     @Override
-    public RedisLogin redisOperator() {
-        return folder.redisOperator();
+    public String redisPassword() {
+        return folder.redisOperator().password();
     }
 
     private List<Blueprint> blueprints() {

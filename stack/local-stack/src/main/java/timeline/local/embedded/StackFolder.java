@@ -52,7 +52,7 @@ record StackFolder(Path root, Path home) {
 
     /** As the people and programs that run the stack ask Redis. */
     RedisLogin redisOperator() {
-        return new RedisLogin(RedisUsers.OPERATOR,
+        return RedisLogin.operator(
                 Secrets.in(shares().of(Shares.OPERATOR)).text(Shares.redisPassword(RedisUsers.OPERATOR)));
     }
 

@@ -25,6 +25,7 @@ import timeline.local.Status.State;
 import timeline.local.Terminal;
 import timeline.stores.Installation;
 import timeline.stores.redis.RedisConnection;
+import timeline.stores.redis.RedisLogin;
 import timeline.testkit.FreePorts;
 
 /** The nine real stores as one stack, in a folder and on ports of their own. */
@@ -92,7 +93,7 @@ class EmbeddedStoresIT {
         IOException last = new IOException("no node");
         for (int node = 1; node <= 6; node++) {
             try (RedisConnection connection = RedisConnection.open(stack.component("redis-" + node).port(), PATIENCE,
-                    stack.redisOperator())) {
+                    RedisLogin.operator(stack.redisPassword()))) {
                 return connection.call(command);
             } catch (IOException movedElsewhere) {
                 last = movedElsewhere;

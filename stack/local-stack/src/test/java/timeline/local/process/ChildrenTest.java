@@ -103,8 +103,9 @@ class ChildrenTest {
 
     @Test
     void stoppingAsksInTheWayThatTheProcessWantsToBeAsked() throws InterruptedException {
-        children.start("a", new Signal("INT"), "v1",
-                Programs.shell(folder, "trap 'echo asked; exit' INT; echo up; while :; do sleep 0.05; done"));
+        // Not INT: a shell whose parent ignores that, as behind nohup, can't be told to listen to it.
+        children.start("a", new Signal("USR1"), "v1",
+                Programs.shell(folder, "trap 'echo asked; exit' USR1; echo up; while :; do sleep 0.05; done"));
         Await.that("it listens", () -> Files.readString(folder.resolve("log")).contains("up"));
 
         List<String> killed = children.stop(List.of("a"), GRACE);
