@@ -42,7 +42,7 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new GuardedProcessor(this, getAdapter());
+        return new GuardedHttp11(this, getAdapter());
     }
 
     @Override

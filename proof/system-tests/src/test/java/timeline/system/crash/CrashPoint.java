@@ -90,7 +90,7 @@ enum CrashPoint {
         COMMIT("fanout-service", "org.apache.kafka.clients.consumer.KafkaConsumer.commitSync"), //
         BACKFILL("fanout-service", "timeline.hometimeline.redis.RedisHomeTimelines.backfill"), //
         ENTER("fanout-service", "timeline.fanout.client.FollowServiceClient.enter"), //
-        LEAVE("fanout-service", "timeline.fanout.client.FollowServiceClient.leave"), //
+        LEAVE("fanout-service", "timeline.fanout.client.FollowServiceClient.beginWayOut"), //
         REMOVE("fanout-service", "timeline.fanout.client.FollowServiceClient.remove"), //
         BEGIN("timeline-service", "timeline.hometimeline.redis.RedisHomeTimelines.beginRebuild"), //
         READY("timeline-service", "timeline.hometimeline.redis.TimelineScripts$RedisRebuild.finish"), //

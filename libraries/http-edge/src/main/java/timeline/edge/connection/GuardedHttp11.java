@@ -10,10 +10,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a connection whose bytes it reads, and the client with which status its head was refused. */
-final class GuardedProcessor extends Http11Processor {
+final class GuardedHttp11 extends Http11Processor {
     private @Nullable RefusedHead refused;
 
-    GuardedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+    GuardedHttp11(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
         super(protocol, adapter);
     }
 
