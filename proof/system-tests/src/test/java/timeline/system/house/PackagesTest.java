@@ -61,6 +61,21 @@ class PackagesTest {
         }
     }
 
+    @Test
+    void everyIntegrationTestIsRun() throws IOException {
+        try (Stream<Path> tests = Files.find(ROOT, 20, (path, attributes) -> path.toString().endsWith("IT.java")
+                && path.toString().contains("/src/test/") && !path.toString().contains("/.timeline/"))) {
+            assertThat(tests).isNotEmpty().allSatisfy(
+                    test -> assertThat(Files.readString(module(test).resolve("pom.xml")))
+                            .contains("maven-failsafe-plugin"));
+        }
+    }
+
+    private static Path module(Path test) {
+        String path = test.toString();
+        return Path.of(path.substring(0, path.indexOf("/src/test/")));
+    }
+
     private static void holds(ArchRule rule) {
         rule.check(everything);
     }
