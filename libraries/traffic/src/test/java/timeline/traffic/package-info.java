@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.traffic;
+
+import org.jspecify.annotations.NullMarked;
