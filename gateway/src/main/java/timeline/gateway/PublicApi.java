@@ -2,6 +2,7 @@ package timeline.gateway;
 
 import static timeline.gateway.Route.Access.OPEN;
 import static timeline.gateway.Route.Access.USERS;
+import static timeline.gateway.Route.Repetition.HARMLESS;
 
 import java.util.List;
 
@@ -21,13 +22,13 @@ public final class PublicApi {
             new Route("GET", "/v1/tweets/{tweet_id}", TWEET_SERVICE, USERS),
             new Route("DELETE", "/v1/tweets/{tweet_id}", TWEET_SERVICE, USERS),
             new Route("GET", "/v1/users/{user_id}/tweets", TWEET_SERVICE, USERS),
-            new Route("POST", "/v1/follow", FOLLOW_SERVICE, USERS),
+            new Route("POST", "/v1/follow", FOLLOW_SERVICE, USERS, HARMLESS),
             new Route("DELETE", "/v1/follow/{target_user_id}", FOLLOW_SERVICE, USERS),
             new Route("GET", "/v1/users/{user_id}", FOLLOW_SERVICE, USERS),
             new Route("GET", "/v1/users/{user_id}/followers", FOLLOW_SERVICE, USERS),
             new Route("GET", "/v1/users/{user_id}/following", FOLLOW_SERVICE, USERS),
             new Route("POST", "/v1/users", FOLLOW_SERVICE, OPEN),
-            new Route("POST", "/v1/tokens", FOLLOW_SERVICE, OPEN));
+            new Route("POST", "/v1/tokens", FOLLOW_SERVICE, OPEN, HARMLESS));
 
     private PublicApi() {
     }

@@ -9,14 +9,28 @@ import java.util.List;
  * @param path the path, with {@code {names}} for its variable parts
  * @param service the service's name, whose base URLs are configured
  * @param access whether the caller must be known
+ * @param repetition whether it may be sent to another instance after the first one may have begun it
  */
-public record Route(String method, String path, String service, Access access) {
+public record Route(String method, String path, String service, Access access, Repetition repetition) {
     /** Who may make a call. */
     public enum Access {
         /** Anybody: there is no user yet. */
         OPEN,
         /** The bearer of a valid access token. */
         USERS
+    }
+
+    /** What a second sending does. */
+    public enum Repetition {
+        /** Nothing more than the first. */
+        HARMLESS,
+        /** Perhaps the same once more. */
+        FORBIDDEN
+    }
+
+    /** A call that may be repeated if its method says so (RFC 9110 section 9.2.2). */
+    public Route(String method, String path, String service, Access access) {
+        this(method, path, service, access, method.equals("POST") ? Repetition.FORBIDDEN : Repetition.HARMLESS);
     }
 
     public Route {

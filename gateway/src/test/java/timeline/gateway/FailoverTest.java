@@ -6,6 +6,7 @@ import static timeline.gateway.ProblemAssertions.assertProblem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import timeline.gateway.StubService.Answer;
 import timeline.testkit.Await;
+import timeline.testkit.Together;
 
 /** Two instances of a service, and what a user notices when one of them fails: nothing, or a 503 within 2 s (G12). */
 class FailoverTest {
@@ -27,7 +29,8 @@ class FailoverTest {
         one = new StubService();
         two = new StubService();
         String both = one.url() + ", " + two.url();
-        gateway = new RunningGateway(folder, Map.of("tweet-service", both, "timeline-service", both));
+        gateway = new RunningGateway(folder, Map.of("tweet-service", both, "timeline-service", both,
+                "follow-service", both));
     }
 
     @AfterEach
@@ -40,11 +43,13 @@ class FailoverTest {
 
     @Test
     void spreadsTheLoad() throws Exception {
-        for (int i = 0; i < 10; i++) {
+        Await.that("both are known to serve", () -> gateway.get(7, "/v1/timeline").statusCode() == 200
+                && !one.seen().isEmpty() && !two.seen().isEmpty());
+        int before = one.seen().size();
+        for (int i = 0; i < 40; i++) {
             assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
         }
-        assertThat(one.seen()).hasSize(5);
-        assertThat(two.seen()).hasSize(5);
+        assertThat(one.seen().size() - before).isBetween(8, 32);
     }
 
     @Test
@@ -55,6 +60,16 @@ class FailoverTest {
         for (int i = 0; i < 20; i++) {
             assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
             assertThat(gateway.post(7, "/v1/tweets", "{}").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFollowIsRepeated() throws Exception {
+        one.answering(request -> {
+            throw new IOException("breaks off");
+        });
+        for (int i = 0; i < 20; i++) {
+            assertThat(gateway.post(7, "/v1/follow", "{}").statusCode()).isEqualTo(200);
         }
     }
 
@@ -91,6 +106,23 @@ class FailoverTest {
         assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
     }
 
+    /** Nobody knows yet that it hangs, and afterwards everybody does: what waited there moves on. */
+    @Test
+    void manyUsersHardlyNoticeThatAnInstanceHangs() throws Exception {
+        Await.that("both are known to serve", () -> gateway.get(7, "/v1/tweets/1").statusCode() == 200
+                && !one.seen().isEmpty() && !two.seen().isEmpty());
+        one.answering(this::hang);
+        for (int round = 0; round < 3; round++) {
+            List<Integer> statuses = Together.run(30, i -> get(100 + i));
+            assertThat(statuses).containsOnly(200);
+        }
+        int held = one.seen().size();
+        for (int i = 0; i < 20; i++) {
+            assertThat(gateway.post(7, "/v1/tweets", "{}").statusCode()).as("posts cannot move").isEqualTo(200);
+        }
+        assertThat(one.seen()).hasSize(held);
+    }
+
     @Test
     void answersThoughAllInstancesHang() throws Exception {
         one.answering(this::hang);
@@ -109,6 +141,14 @@ class FailoverTest {
         two.close();
         assertProblem(gateway.get(7, "/v1/timeline"), 503, "unavailable");
         assertProblem(gateway.post(7, "/v1/tweets", "{}"), 503, "unavailable");
+    }
+
+    private int get(int user) {
+        try {
+            return gateway.get(user, "/v1/tweets/1").statusCode();
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private Answer hang(StubService.Seen request) throws InterruptedException {

@@ -12,10 +12,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import timeline.edge.Serving;
 
 /** An instance of a service: remembers what it was asked, and answers what it was told to. */
 final class StubService implements AutoCloseable {
-    /** A request as it arrived. */
+    /** A request as it arrived; whether it serves is asked besides, and answered as all else. */
     record Seen(String method, String target, Map<String, List<String>> headers, String body) {
         /** The first header of a name, whose first letter alone is in upper case; empty when there is none. */
         String header(String name) {
@@ -73,7 +74,9 @@ final class StubService implements AutoCloseable {
         Seen request = new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        seen.add(request);
+        if (!request.target().equals(Serving.PATH)) {
+            seen.add(request);
+        }
         try (exchange) {
             Answer answer = script.answer(request);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -29,7 +29,8 @@ public final class Routing {
         for (Route route : routes.reversed()) {
             table = GatewayRouterFunctions.route(route.method() + " " + route.path())
                     .route(methods(route).and(path(route.path())), http())
-                    .before(uri(FailoverExchange.of(route.service()))).build().and(table);
+                    .before(uri(FailoverExchange.of(route.service())))
+                    .before(request -> FailoverExchange.mark(request, route.repetition())).build().and(table);
         }
         return table;
     }

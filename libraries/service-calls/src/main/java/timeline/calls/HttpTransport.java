@@ -34,24 +34,36 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public UpstreamResponse send(String service, URI instance, UpstreamRequest request, Duration timeout)
-            throws IOException {
+    public UpstreamResponse send(String service, URI instance, UpstreamRequest request, Duration timeout,
+            CompletableFuture<?> givenUp) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(message(service, instance, request),
                 BodyHandlers.ofByteArray());
         try {
             // The client's own time-out ends with the headers; a body that stalls must not outlast the deadline either.
-            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(exchange, givenUp).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (!exchange.isDone()) {
+                throw new TimeoutException("given up");
+            }
+            HttpResponse<byte[]> response = exchange.get();
             return new UpstreamResponse(service, response.statusCode(), response.headers().map(), response.body());
         } catch (ExecutionException failure) {
             throw asIOException(failure.getCause());
         } catch (TimeoutException tooSlow) {
             exchange.cancel(true);
-            throw new IOException(service + " took longer than " + timeout.toMillis() + " ms", tooSlow);
+            throw new IOException(service + " did not answer within its time, at most " + timeout.toMillis() + " ms",
+                    tooSlow);
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
         }
+    }
+
+    /** Ends what is under way: whoever closes it has stopped serving. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
     }
 
     private HttpRequest message(String service, URI instance, UpstreamRequest request) {
@@ -66,8 +78,8 @@ final class HttpTransport implements Transport {
 
     private static IOException asIOException(@Nullable Throwable cause) {
         return switch (cause) {
-            case ConnectException notSent -> new NotConnectedException(notSent);
-            case HttpConnectTimeoutException notSent -> new NotConnectedException(notSent);
+            case HttpConnectTimeoutException notSent -> new NotConnectedException(notSent, false);
+            case ConnectException notSent -> new NotConnectedException(notSent, true);
             case IOException maybeSent -> maybeSent;
             case null, default -> new IOException("the call failed", cause);
         };

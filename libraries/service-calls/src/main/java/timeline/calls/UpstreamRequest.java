@@ -14,8 +14,15 @@ public final class UpstreamRequest {
     private final String path;
     private final Map<String, String> headers;
     private final byte @Nullable [] body;
+    private final boolean repeatable;
+    private final boolean substitute;
 
     private UpstreamRequest(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+        this(method, path, headers, body, !method.equals("POST"), false);
+    }
+
+    private UpstreamRequest(String method, String path, Map<String, String> headers, byte @Nullable [] body,
+            boolean repeatable, boolean substitute) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("not a path: " + path);
         }
@@ -24,6 +31,8 @@ public final class UpstreamRequest {
         this.path = path;
         this.headers = headers;
         this.body = body;
+        this.repeatable = repeatable;
+        this.substitute = substitute;
     }
 
     /** The client would send a question mark for each other character, and say nothing. */
@@ -64,7 +73,17 @@ public final class UpstreamRequest {
     public UpstreamRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new UpstreamRequest(method, path, more, body);
+        return new UpstreamRequest(method, path, more, body, repeatable, substitute);
+    }
+
+    /** The same call, which may be sent twice though it is a POST: the second sending changes nothing. */
+    public UpstreamRequest repeatable() {
+        return new UpstreamRequest(method, path, headers, body, true, substitute);
+    }
+
+    /** The same call of somebody who can do without its answer, and rather does than wait for an instance that nobody hears from. */
+    public UpstreamRequest orSubstitute() {
+        return new UpstreamRequest(method, path, headers, body, repeatable, true);
     }
 
     private static UpstreamRequest json(String method, String path, Object body) {
@@ -88,8 +107,12 @@ public final class UpstreamRequest {
         return body;
     }
 
-    /** Whether it may be sent twice. A POST may not: its first sending may have taken effect. */
+    /** Whether it may be sent twice. Most POSTs may not: their first sending may have taken effect. */
     boolean mayBeRepeated() {
-        return !method.equals("POST");
+        return repeatable;
+    }
+
+    boolean hasSubstitute() {
+        return substitute;
     }
 }

@@ -5,20 +5,30 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import timeline.settings.BadSettingException;
 import timeline.settings.SettingRules;
 
-/** Makes the {@link Upstream} to each service that is called. */
-public final class Upstreams {
+/** Makes the {@link Upstream} to each service that is called, and watches over them until it is closed. */
+public final class Upstreams implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Upstreams.class);
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final Function<String, @Nullable String> settings;
     private final Transport transport;
     private final UpstreamSettings upstream;
     private final MeterRegistry meters;
+    private final List<Upstream> watched = new CopyOnWriteArrayList<>();
+    private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread watch;
 
     /** @param settings looks a setting up by its key */
     public Upstreams(Function<String, @Nullable String> settings, UpstreamSettings upstream, CallHeaders headers,
@@ -27,6 +37,7 @@ public final class Upstreams {
         this.transport = new HttpTransport(upstream.connectTimeout(), headers);
         this.upstream = upstream;
         this.meters = meters;
+        this.watch = Thread.ofVirtual().name("upstreams").start(this::watch);
     }
 
     /**
@@ -41,7 +52,37 @@ public final class Upstreams {
                 "the base URLs of " + service);
         List<URI> bases = COMMA.splitAsStream(Objects.toString(urls)).map(url -> base(rules, name, url.strip()))
                 .toList();
-        return new Upstream(service, bases, transport, upstream, meters);
+        Upstream made = new Upstream(service, bases, transport, upstream, meters, System::nanoTime,
+                () -> ThreadLocalRandom.current().nextLong(), probes);
+        watched.add(made);
+        return made;
+    }
+
+    private void watch() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(Upstream.LOOK_EVERY);
+                watched.forEach(Upstreams::look);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that fails must not keep the others from being looked at. */
+    private static void look(Upstream upstream) {
+        try {
+            upstream.look();
+        } catch (RuntimeException defect) {
+            log.error("The instances of {} could not be looked at", upstream.service(), defect);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+        probes.shutdownNow();
+        transport.close();
     }
 
     private static URI base(SettingRules rules, String name, String url) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpTransportTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final CompletableFuture<Boolean> NEVER = new CompletableFuture<>();
 
     private final HttpTransport transport = new HttpTransport(Duration.ofMillis(300),
             (service, header) -> header.accept("X-Every-Call", "to " + service));
@@ -48,13 +50,15 @@ class HttpTransportTest {
 
     @AfterEach
     void stop() {
+        transport.close();
         server.stop(0);
     }
 
     @Test
     void carriesARequestThereAndAnAnswerBack() throws IOException {
         UpstreamResponse answer = transport.send("other", url,
-                UpstreamRequest.put("/a?b=c%2Bd", Map.of("from_tweet_id", 5)).header("If-None-Match", "\"6\""), SECOND);
+                UpstreamRequest.put("/a?b=c%2Bd", Map.of("from_tweet_id", 5)).header("If-None-Match", "\"6\""), SECOND,
+                NEVER);
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("etag")).hasValue("\"7\"");
         assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).isEqualTo("{\"from_tweet_id\":5}");
@@ -71,8 +75,9 @@ class HttpTransportTest {
             closed = socket.getLocalPort();
         }
         URI nobody = URI.create("http://127.0.0.1:" + closed);
-        assertThatThrownBy(() -> transport.send("other", nobody, UpstreamRequest.get("/"), SECOND))
-                .isInstanceOf(NotConnectedException.class);
+        assertThatThrownBy(() -> transport.send("other", nobody, UpstreamRequest.get("/"), SECOND, NEVER))
+                .isInstanceOfSatisfying(NotConnectedException.class,
+                        refused -> assertThat(refused.wasRefused()).isTrue());
     }
 
     @Test
@@ -98,10 +103,31 @@ class HttpTransportTest {
         }
     }
 
+    @Test
+    void endsAtOnceWhenItsAnswerIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Boolean> givenUp = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = silent.accept()) {
+                    client.getInputStream().read();
+                    givenUp.complete(true);
+                    client.getInputStream().readAllBytes();
+                } catch (IOException ended) {
+                    // The caller has gone.
+                }
+            });
+            assertTimesOut(silent, Duration.ofHours(1), givenUp);
+        }
+    }
+
     private void assertTimesOut(ServerSocket server) {
+        assertTimesOut(server, Duration.ofMillis(200), NEVER);
+    }
+
+    private void assertTimesOut(ServerSocket server, Duration timeout, CompletableFuture<Boolean> givenUp) {
         URI instance = URI.create("http://127.0.0.1:" + server.getLocalPort());
         Throwable failure = catchThrowable(
-                () -> transport.send("other", instance, UpstreamRequest.get("/"), Duration.ofMillis(200)));
+                () -> transport.send("other", instance, UpstreamRequest.get("/"), timeout, givenUp));
         assertThat(failure).isInstanceOf(IOException.class).isNotInstanceOf(NotConnectedException.class)
                 .hasCauseInstanceOf(TimeoutException.class);
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,28 +18,34 @@ import timeline.testkit.settings.SettingsContract;
 class UpstreamSettingsTest {
     private final SettingsContract<UpstreamSettings> contract = SettingsContract.of(UpstreamSettings.class);
 
+    private final List<Upstreams> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(Upstreams::close);
+    }
+
     @Test
     void hasDefaults() {
-        contract.hasDefaults(
-                new UpstreamSettings(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMillis(700), 10,
-                        Duration.ofSeconds(1)));
+        contract.hasDefaults(new UpstreamSettings(Duration.ofMillis(150), 0.5, Duration.ofMillis(500), 3,
+                Duration.ofMillis(250), Duration.ofSeconds(10), 0.1, 100));
     }
 
     @Test
     void readsEveryKey() {
         contract.readsEveryKey(
-                Map.of("connect-timeout", "1ms", "response-timeout", "2ms", "failover-after", "3ms", "judged-calls",
-                        "4",
-                        "rest", "5ms"),
-                new UpstreamSettings(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), 4,
-                        Duration.ofMillis(5)));
+                Map.of("connect-timeout", "1ms", "first-try", "0.25", "silent-after", "2ms", "silent-waiting", "4",
+                        "probe-every", "5ms", "ramp", "6ms", "retry-share", "0.7", "retry-most", "8"),
+                new UpstreamSettings(Duration.ofMillis(1), 0.25, Duration.ofMillis(2), 4, Duration.ofMillis(5),
+                        Duration.ofMillis(6), 0.7, 8));
     }
 
     @Test
     void refusesWhatCanNotBeMeant() {
-        contract.refuses("connect-timeout", "0s", "-1ms", "61s", "x").refuses("response-timeout", "0s", "61s")
-                .refuses("failover-after", "0s", "61s").refuses("judged-calls", "0", "1001", "x")
-                .refuses("rest", "0s", "61s");
+        contract.refuses("connect-timeout", "0s", "-1ms", "61s", "x").refuses("first-try", "0", "1.1", "x", "NaN")
+                .refuses("silent-after", "0s", "61s").refuses("silent-waiting", "0", "1001", "x")
+                .refuses("probe-every", "0s", "61s").refuses("ramp", "-1s", "61s")
+                .refuses("retry-share", "-0.1", "1.1", "NaN").refuses("retry-most", "-1", "100001");
     }
 
     @ParameterizedTest
@@ -52,8 +61,9 @@ class UpstreamSettingsTest {
     }
 
     private Upstreams upstreams(String urls) {
-        return new Upstreams(Map.of("timeline.tweet-service.urls", urls)::get, contract.bind(Map.of()),
-                (service, header) -> {},
-                new SimpleMeterRegistry());
+        Upstreams upstreams = new Upstreams(Map.of("timeline.tweet-service.urls", urls)::get, contract.bind(Map.of()),
+                (service, header) -> {}, new SimpleMeterRegistry());
+        opened.add(upstreams);
+        return upstreams;
     }
 }

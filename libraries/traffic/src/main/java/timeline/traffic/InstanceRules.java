@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param probeEvery between two probes of an instance that does not serve; once a second when that has lasted for 10 s
  * @param ramp in which an instance that was unreachable comes to its full share: its code is cold
  */
-public record InstanceRules(Duration silentAfter, int silentWaiting, Duration probeEvery, Duration ramp) {
-}
+public record InstanceRules(Duration silentAfter, int silentWaiting, Duration probeEvery, Duration ramp) {}

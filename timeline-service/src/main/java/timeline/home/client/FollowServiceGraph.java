@@ -51,8 +51,8 @@ public final class FollowServiceGraph implements FollowGraph {
     public Following current(UserId reader, Deadline deadline) {
         Remembered last = remembered.getIfPresent(reader);
         UpstreamRequest question = UpstreamRequest.get("/internal/v1/users/" + reader + "/following");
-        UpstreamResponse response = ask(last == null ? question : question.header("If-None-Match", last.tag()),
-                deadline);
+        UpstreamResponse response = ask(
+                last == null ? question : question.header("If-None-Match", last.tag()).orSubstitute(), deadline);
         if (last != null && response.status() == 304) {
             return last.following();
         }

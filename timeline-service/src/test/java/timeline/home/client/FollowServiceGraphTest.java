@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,17 +18,20 @@ import timeline.home.Following;
 import timeline.home.client.StubFollowService.Mood;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.testkit.settings.SettingsContract;
 
 class FollowServiceGraphTest {
     private static final UserId READER = new UserId(1);
     private static final UserId AUTHOR = new UserId(2);
     private static final UserId CELEBRITY = new UserId(3);
 
+    private final List<Upstreams> closed = new ArrayList<>();
     private final StubFollowService followService = new StubFollowService();
     private final FollowServiceGraph graph = graph(1_000_000);
 
     @AfterEach
     void close() {
+        closed.forEach(Upstreams::close);
         followService.close();
     }
 
@@ -96,11 +101,11 @@ class FollowServiceGraphTest {
     }
 
     private FollowServiceGraph graph(long bytes) {
-        UpstreamSettings settings = new UpstreamSettings(Duration.ofMillis(150), Duration.ofMillis(400),
-                Duration.ofMillis(200), 10, Duration.ofSeconds(1));
+        UpstreamSettings settings = SettingsContract.of(UpstreamSettings.class).bind(Map.of());
         Upstreams upstreams = new Upstreams(
                 Map.of("timeline.follow-service.urls", followService.url())::get, settings, (service, headers) -> {},
                 new SimpleMeterRegistry());
+        closed.add(upstreams);
         return new FollowServiceGraph(upstreams.to("follow-service"), Duration.ofMillis(450), bytes);
     }
 }

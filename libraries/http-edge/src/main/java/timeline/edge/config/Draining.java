@@ -5,6 +5,7 @@ import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import timeline.edge.Serving;
 
 /**
  * The first thing that happens when the service is told to stop: it says that it is not ready, and goes on serving for a moment,
@@ -12,18 +13,15 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Draining implements SmartLifecycle {
     private final ApplicationEventPublisher events;
+    private final Serving serving;
     private final Duration delay;
     private volatile boolean running;
 
     /** @param delay zero: none */
-    Draining(ApplicationEventPublisher events, Duration delay) {
+    Draining(ApplicationEventPublisher events, Serving serving, Duration delay) {
         this.events = events;
+        this.serving = serving;
         this.delay = delay;
-    }
-
-    /** Whether the service is being stopped. */
-    boolean begun() {
-        return !running;
     }
 
     @Override
@@ -34,6 +32,7 @@ final class Draining implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        serving.leave();
         AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
         try {
             Thread.sleep(delay);

@@ -7,10 +7,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import timeline.edge.Serving;
 import timeline.edge.problem.ExceptionTranslation;
 import timeline.edge.problem.ProblemErrorController;
 import timeline.edge.problem.ProblemFilter;
@@ -50,13 +53,23 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    Draining draining(ApplicationEventPublisher events, HttpSettings settings) {
-        return new Draining(events, settings.drain());
+    Serving serving() {
+        return new Serving();
     }
 
     @Bean
-    FilterRegistrationBean<AnswerHeaders> answerHeaders(Draining draining) {
-        return at(FIRST, new AnswerHeaders(draining::begun));
+    ApplicationListener<ApplicationReadyEvent> servesOnceReady(Serving serving) {
+        return ready -> serving.begin();
+    }
+
+    @Bean
+    Draining draining(ApplicationEventPublisher events, Serving serving, HttpSettings settings) {
+        return new Draining(events, serving, settings.drain());
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders(Serving serving) {
+        return at(FIRST, new AnswerHeaders(serving::isLeaving));
     }
 
     @Bean

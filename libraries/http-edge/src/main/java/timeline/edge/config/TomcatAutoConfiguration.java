@@ -8,7 +8,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import timeline.edge.Serving;
 import timeline.edge.problem.ProblemErrorReportValve;
+import timeline.edge.request.ServingValve;
 import timeline.edge.connection.GuardedHttp11Protocol;
 
 /** Bounds and error pages of the servlet container. */
@@ -17,8 +19,11 @@ import timeline.edge.connection.GuardedHttp11Protocol;
 class TomcatAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings, Serving serving) {
         return factory -> {
+            if (settings.heedsCallers()) {
+                factory.addEngineValves(new ServingValve(serving));
+            }
             factory.setProtocol(GuardedHttp11Protocol.class.getName());
             factory.addContextCustomizers(
                     context -> ((StandardHost) context.getParent()).setErrorReportValveClass(

@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.filter.OncePerRequestFilter;
 import timeline.edge.Problem;
+import timeline.edge.Serving;
 import timeline.edge.problem.ProblemResponse;
 import timeline.edge.problem.Problems;
 
@@ -44,7 +46,8 @@ public final class LoadShedding extends OncePerRequestFilter {
             inFlight.decrementAndGet();
             AnswerHeaders.mark(request, response);
             ProblemResponse.write(request, response,
-                    problems.of(Problem.OVERLOADED.because("Too many requests are being served.")));
+                    problems.of(Problem.OVERLOADED.because("Too many requests are being served. Nothing was begun.")
+                            .withHeaders(Map.of(Serving.REFUSED, Serving.OVERLOADED))));
             return;
         }
         try {
