@@ -22,7 +22,7 @@ import timeline.tweetstore.Tweets;
  * Takes one tweet to its readers. The events of one author must be handled one after the other, and an event is done only when
  * {@link #handle} has returned: whoever crashes before that handles it again, which changes nothing that was done already.
  *
- * <p>The mode is decided here and not when the tweet is posted (decision D4, ADR 0004): the tweet is in the database by then, so
+ * <p>The mode is decided here and not when the tweet is posted (ADR 0004): the tweet is in the database by then, so
  * whatever happens to the author's mode later finds it there.
  */
 public final class FanoutWorker {

@@ -6,7 +6,7 @@ import timeline.id.UserId;
 
 /**
  * The authors whose tweets are left for read time. Readers read it in one snapshot with whom they follow, at each read, so what is
- * committed here counts for every read that begins afterwards (decision D4, ADR 0004).
+ * committed here counts for every read that begins afterwards (ADR 0004).
  *
  * <p>All methods may be repeated, and throw {@link GraphUnavailableException} when the follow-service does not answer in time.
  */

@@ -19,7 +19,7 @@ import timeline.id.UserId;
 
 /**
  * What was pushed to the reader: from the cached timeline as far down as it claims to be complete, and from the database below
- * (D3). It is the floor that says where to change over, never a short page: a page is also short when nobody posts, when entries
+ * (ADR 0003). It is the floor that says where to change over, never a short page: a page is also short when nobody posts, when entries
  * were evicted, or while the timeline is being built.
  *
  * <p>Floor and entries are read in one step each time, and a floor only rises: where it has passed the position meanwhile, the

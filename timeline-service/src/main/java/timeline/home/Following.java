@@ -9,7 +9,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * Whom a user follows, and which of these are pulled, in one snapshot: the push/pull protocol (D4) rests on both being of the
+ * Whom a user follows, and which of these are pulled, in one snapshot: the push/pull protocol (ADR 0004) rests on both being of the
  * same moment. Kept as sorted numbers, 8 bytes an account, since many are remembered.
  */
 public final class Following {

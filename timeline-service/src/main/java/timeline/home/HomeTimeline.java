@@ -26,11 +26,11 @@ import timeline.tweetstore.Tweets;
 /**
  * The use case: a page of a reader's home timeline.
  *
- * <p>First the graph, then everything else. The order is a part of the push/pull protocol (D4): an author leaves the pull set only
+ * <p>First the graph, then everything else. The order is a part of the push/pull protocol (ADR 0004): an author leaves the pull set only
  * after everything was pushed, so who is not pulled by the graph's answer is all in the cache <em>if that is read later</em>. Read
  * at the same time, a cached page from before the last push and a pull set from after it would both lack the same tweet.
  *
- * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (D1, ADR 0001), and those of the
+ * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (ADR 0001), and those of the
  * pulled authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
  *
  * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed

@@ -11,14 +11,14 @@ enum SourceKind {
             return reason == Reason.GRAPH_UNKNOWN ? Degraded.FOLLOW_GRAPH : Degraded.STORE;
         }
     },
-    /** The reader's own tweets, always from the database: read-your-writes needs nothing else to be alive (D1, G2). */
+    /** The reader's own tweets, always from the database: read-your-writes needs nothing else to be alive (ADR 0001, G2). */
     OWN {
         @Override
         Degraded whenLeftOut(Reason reason) {
             return Degraded.OWN_TWEETS;
         }
     },
-    /** The tweets of pulled authors, from the database, at all depths (D4). */
+    /** The tweets of pulled authors, from the database, at all depths (ADR 0004). */
     CELEBRITIES {
         @Override
         Degraded whenLeftOut(Reason reason) {

@@ -6,7 +6,7 @@ import timeline.id.UserId;
 import java.util.Optional;
 
 /**
- * The authors whose tweets are not, or not all, pushed (decision D4, ADR 0010). Sticky: who is in it stays until everything that was
+ * The authors whose tweets are not, or not all, pushed (ADR 0010). Sticky: who is in it stays until everything that was
  * left has been pushed after the fact.
  *
  * <p>Every change makes a new epoch of the whole set, committed with it; what changes nothing makes none, so that readers need not

@@ -1,6 +1,6 @@
 /**
  * The graph as the fan-out and the timelines need it: whom a tweet is for, and whether it is pushed to them or left for them to pull
- * (decision D4). A follower who is not pushed to must see the author in the pull set: that is why both are read in one snapshot of
+ * (ADR 0004). A follower who is not pushed to must see the author in the pull set: that is why both are read in one snapshot of
  * one database.
  */
 @NullMarked

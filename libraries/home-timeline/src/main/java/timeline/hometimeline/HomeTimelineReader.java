@@ -25,7 +25,7 @@ public interface HomeTimelineReader {
 
     /**
      * Begins to build a timeline that is cold. The order is what makes it safe (0 of 105 interleavings lose a tweet, see
-     * ADR D3): begin, <em>then</em> read the graph and the database, then {@link Rebuild#finish}. From begin on, the fan-out
+     * ADR 0003): begin, <em>then</em> read the graph and the database, then {@link Rebuild#finish}. From begin on, the fan-out
      * adds to the timeline, so what is posted after the database was read is not lost.
      *
      * @return empty when it is not cold any more, or when another reader is building it now; a build whose reader died can be

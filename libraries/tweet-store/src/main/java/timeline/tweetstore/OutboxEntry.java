@@ -6,7 +6,7 @@ import timeline.event.TweetEvent;
 
 /**
  * An event that is owed to Kafka: written in the same atomic step as what it tells of, removed when the broker has acknowledged it
- * (decision D2, ADR 0002).
+ * (ADR 0002).
  *
  * @param writtenAt when it was written by the writer's clock, to the millisecond
  */

@@ -1,4 +1,4 @@
-/** Getting events out: at once if Kafka takes them, later if not, never not at all (D2, ADR 0002). */
+/** Getting events out: at once if Kafka takes them, later if not, never not at all (ADR 0002). */
 @NullMarked
 package timeline.tweet.outbox;
 

@@ -18,7 +18,7 @@ import timeline.testkit.KafkaStore;
 import timeline.testkit.TestStores;
 import timeline.testkit.service.Answer;
 
-/** Kafka dies, freezes or is not there yet: tweets are taken all the same, and their events arrive when it is back (G1, D2). */
+/** Kafka dies, freezes or is not there yet: tweets are taken all the same, and their events arrive when it is back (G1, ADR 0002). */
 class KafkaOutageIT {
     private final KafkaStore kafka = TestStores.kafka();
     private final String keyspace = TestStores.cassandra().freshKeyspace();

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /** Whoever reads the repository has nothing else: it refers to guarantees and decisions that are in it, never to papers that are not. */
 class ReferencesTest {
     private static final Path ROOT = Path.of(System.getProperty("timeline.root", ".."));
+    /** A letter and a number that are not one byte of a percent-encoded character. */
+    private static final String NUMBERED = "(?<!%)\\b[DT][0-9]{1,2}\\b";
     private static final Pattern ELSEWHERE = Pattern
-            .compile("\\bT[0-9]{1,2}\\b|\\bdesign[ ]notes?\\b|\\bthe[ ]notes\\b");
+            .compile(NUMBERED + "|\\bdesign[ ]notes?\\b|\\bthe[ ]notes\\b");
     private static final Pattern TEXT = Pattern
             .compile(".*\\.(java|scala|md|lua|cql|sql|ya?ml|xml|conf|properties|html|sh)");
     private static final Set<String> MADE = Set.of("target", "node_modules");
