@@ -49,7 +49,8 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
     public void start() throws Exception {
         super.start();
         running = true;
-        Thread.ofVirtual().name("late-and-unused-connections").start(this::watch);
+        Thread.ofVirtual().name("late-and-unused-connections").start(
+                new ConnectionWatch<>(this::awaitNextRound, endpoint::getConnections, this::closeIfInTheWay));
     }
 
     @Override
@@ -63,21 +64,14 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
         return endpoint.getConnectionCount() > getMaxConnections() * 3L / 4;
     }
 
-    private void watch() {
-        try {
-            while (running) {
-                Thread.sleep(endpoint.budget().dividedBy(8));
-                boolean crowded = isCrowded();
-                endpoint.getConnections().forEach(connection -> closeIfInTheWay(connection, crowded));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean awaitNextRound() throws InterruptedException {
+        Thread.sleep(endpoint.budget().dividedBy(8));
+        return running;
     }
 
-    private void closeIfInTheWay(SocketWrapperBase<NioChannel> connection, boolean crowded) {
+    private void closeIfInTheWay(SocketWrapperBase<NioChannel> connection) {
         if (connection instanceof GuardedConnection guarded
-                && (guarded.isLate() || (crowded && guarded.isIdle() && isUnused(guarded)))) {
+                && (guarded.isLate() || (isCrowded() && guarded.isIdle() && isUnused(guarded)))) {
             connection.setError(new SocketTimeoutException("the request came too slowly, or not at all"));
             endpoint.processSocket(connection, SocketEvent.ERROR, true);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.connection;
+
+import org.jspecify.annotations.NullMarked;
