@@ -8,10 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.random.RandomGenerator;
-import timeline.client.NoAnswerException;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
-import timeline.client.UnexpectedAnswerException;
 
 /**
  * The users of a simulation, each with a token that is good: tokens live for minutes, a simulation for as long as it is asked to. They
@@ -50,8 +48,8 @@ final class Readers implements AutoCloseable {
         for (int i = 0; i < sessions.size(); i++) {
             try {
                 tokens.set(i, sessions.get(i).token());
-            } catch (NoAnswerException | UnexpectedAnswerException later) {
-                // The old token is good for a while, and the next round is soon.
+            } catch (RuntimeException later) {
+                // The old token is good for a while, and the next round is soon: unless this one throws, then there is none.
             }
         }
     }

@@ -32,6 +32,7 @@ class ReadersTest {
 
     private volatile Instant now = BEGUN;
     private volatile boolean down;
+    private volatile long lifeSeconds = LIFE_SECONDS;
     private HttpServer server;
 
     private final class Watch extends Clock {
@@ -61,7 +62,7 @@ class ReadersTest {
                 String claims = Base64.getUrlEncoder().withoutPadding()
                         .encodeToString("{\"sub\":\"7\"}".getBytes(StandardCharsets.UTF_8));
                 byte[] body = ("{\"access_token\":\"a." + claims + "." + now.getEpochSecond() + "\",\"expires_in\":"
-                        + LIFE_SECONDS + "}").getBytes(StandardCharsets.UTF_8);
+                        + lifeSeconds + "}").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(down ? 503 : 200, body.length);
                 exchange.getResponseBody().write(body);
             }
@@ -110,6 +111,21 @@ class ReadersTest {
             assertThat(made(readers.feeder(new SplittableRandom(1)).next())).isEqualTo(BEGUN);
 
             down = false;
+            readers.renew();
+            assertThat(made(readers.feeder(new SplittableRandom(1)).next())).isEqualTo(now);
+        }
+    }
+
+    /** A schedule never runs again what has thrown once. */
+    @Test
+    void goesOnAfterAnAnswerThatMakesNoSense() {
+        try (Readers readers = readers(1)) {
+            lifeSeconds = Long.MAX_VALUE;
+            now = BEGUN.plusSeconds(800);
+            readers.renew();
+            assertThat(made(readers.feeder(new SplittableRandom(1)).next())).isEqualTo(BEGUN);
+
+            lifeSeconds = LIFE_SECONDS;
             readers.renew();
             assertThat(made(readers.feeder(new SplittableRandom(1)).next())).isEqualTo(now);
         }

@@ -6,9 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import timeline.client.Session;
 import timeline.drill.crowd.Crowd.Tie;
+import timeline.drill.stack.DrillException;
 
 /**
  * Users who go on posting and reading at a steady rate, whatever happens (open model: a slow answer does not slow the others down).
@@ -22,6 +25,8 @@ public final class Workload implements AutoCloseable {
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService users = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong reads = new AtomicLong();
+    /** The first thing that went wrong and is no answer of the system. */
+    private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
 
     private Workload(Crowd crowd, RandomGenerator random) {
         this.crowd = crowd;
@@ -72,15 +77,34 @@ public final class Workload implements AutoCloseable {
 
     private void every(int perSecond, Choice choice) {
         if (perSecond > 0) {
-            var _ = pace.scheduleAtFixedRate(() -> users.execute(choice.next()), 0, 1_000_000 / perSecond,
-                    TimeUnit.MICROSECONDS);
+            var _ = pace.scheduleAtFixedRate(() -> attempt(() -> {
+                Runnable call = choice.next();
+                users.execute(() -> attempt(call));
+            }), 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         }
     }
 
-    /** No new calls; returns when every call under way has its answer. */
+    /** What throws is never paced again: users would do less from then on, and the drill would find less, and pass. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable failed) {
+            boolean _ = defect.compareAndSet(null, failed);
+        }
+    }
+
+    /**
+     * No new calls; returns when every call under way has its answer.
+     *
+     * @throws DrillException when a user could not do something for a reason of their own
+     */
     @Override
     public void close() {
         pace.close();
         users.close();
+        Throwable failed = defect.get();
+        if (failed != null) {
+            throw new DrillException("users did less than they were to do", failed);
+        }
     }
 }
