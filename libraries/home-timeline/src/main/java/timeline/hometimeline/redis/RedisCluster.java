@@ -113,7 +113,9 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private void open() {
-        client.refreshPartitionsAsync().thenCompose(topology -> client.connectAsync(ByteArrayCodec.INSTANCE))
+        // What is thrown instead of returned has to be a failed attempt too: a timer's thread would keep it for itself, and not try again.
+        CompletableFuture.completedStage(client).thenCompose(RedisClusterClient::refreshPartitionsAsync)
+                .thenCompose(topology -> client.connectAsync(ByteArrayCodec.INSTANCE))
                 .thenCompose(RedisCluster::warmOrClosed).whenComplete((opened, failure) -> {
                     if (failure == null) {
                         connection = opened;

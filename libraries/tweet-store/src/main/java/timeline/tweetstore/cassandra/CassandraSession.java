@@ -141,7 +141,7 @@ public final class CassandraSession implements AutoCloseable {
             CqlSession.builder().withConfigLoader(DriverOptions.of(settings))
                     .addContactPoints(settings.addresses()).withLocalDatacenter(settings.datacenter()).buildAsync()
                     .whenComplete(this::connected);
-        } catch (RuntimeException notEvenTried) {
+        } catch (RuntimeException | Error notEvenTried) {
             // Like a refusal: thrown on, it would end in a thread that nobody looks at, and nobody would try again.
             connected(null, notEvenTried);
         }
