@@ -8,7 +8,6 @@ import timeline.event.Topics;
 import timeline.id.TweetId;
 import timeline.local.Stack;
 import timeline.local.StackException;
-import timeline.local.UsageException;
 import timeline.local.deadletter.DeadLetter;
 import timeline.local.deadletter.DeadLetterQueue;
 import timeline.local.deadletter.LetterId;
@@ -27,18 +26,6 @@ final class DeadLetters {
     static KafkaDeadLetterQueue of(Stack stack) {
         return new KafkaDeadLetterQueue("127.0.0.1:" + stack.component("kafka").port(),
                 List.of(Topics.TWEETS, Topics.FOLLOWS), SETTLED);
-    }
-
-    /** @throws UsageException when a line means no letters, or names some of all */
-    static void requireMeant(List<LetterId> names, boolean all) {
-        if (all != names.isEmpty()) {
-            throw new UsageException("say which dead letters are meant, or --all");
-        }
-    }
-
-    /** @throws StackException when one of them does not exist */
-    static List<DeadLetter> find(DeadLetterQueue queue, List<LetterId> names) {
-        return names.stream().map(name -> find(queue, name)).toList();
     }
 
     /** @throws StackException when it does not exist */

@@ -1,29 +1,14 @@
 package timeline.cli;
 
-import java.util.List;
-import picocli.CommandLine.Parameters;
-import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
 
 /** {@code ./timeline stop}. */
 @picocli.CommandLine.Command(name = "stop", description = "Stop a component in an orderly way.")
-public final class StopCommand implements Command {
-    @Parameters(arity = "1..*", paramLabel = "NAME")
-    private List<String> names = List.of();
-
+public final class StopCommand extends ComponentsCommand {
     @Override
-    public void check(Stack stack) {
-        ComponentNames.require(stack, names);
-    }
-
-    @Override
-    public int run(Stack stack, Terminal terminal) throws InterruptedException {
-        names.forEach(stack::component);
-        for (String name : names) {
-            stack.stop(name);
-            terminal.note("stopped " + name);
-        }
-        return DONE;
+    void act(Stack stack, String name, Terminal terminal) throws InterruptedException {
+        stack.stop(name);
+        terminal.note("stopped " + name);
     }
 }
