@@ -21,7 +21,6 @@ final class InternalApi {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Stack stack;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     InternalApi(Stack stack) {
         this.stack = stack;
@@ -42,7 +41,8 @@ final class InternalApi {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body)
                 .header("Authorization", "Bearer " + stack.internalToken("follow-service"))
                 .header("Content-Type", "application/json").build();
-        try {
+        // A client for each call: there are few of them, and nobody who would close a shared one.
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
                 throw new StackException("the follow-service answered " + answer.statusCode() + ": " + answer.body());
