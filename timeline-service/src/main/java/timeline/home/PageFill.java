@@ -20,8 +20,8 @@ import timeline.tweetstore.Tweet;
  *
  * <p>When a source fails <em>on the way</em>, the page ends where that source was last known to be complete, and the next page
  * begins there: shorter, but without a hole. Only when a source fails before the first tweet was found is it left out, and the
- * page flagged. When a tweet can't be looked up, the page ends before it. A page that is empty since the store failed is no page:
- * it would look like the timeline of somebody who follows nobody.
+ * page flagged. When a tweet can't be looked up, the page ends before it. A page that is empty since the store failed, or since
+ * there was no time to ask it, is no page: it would look like the timeline of somebody who follows nobody.
  */
 final class PageFill {
     private final TimelineMerge<SourceKind> merge;
@@ -35,6 +35,7 @@ final class PageFill {
     private final List<Tweet> found = new ArrayList<>();
     private TweetId position;
     private int scanned;
+    private boolean asked;
     private boolean leftOut;
     private boolean storeFailed;
     private boolean overloaded;
@@ -54,6 +55,7 @@ final class PageFill {
 
     TimelineAnswer page(int limit) {
         while (found.size() <= limit && scanned < limits.scannedEntries() && !deadline.hasPassed() && !blocked) {
+            asked = true;
             int missing = limit + 1 - found.size();
             List<TimelineItem> items = notes.timed(Stage.MERGE, () -> merge.take(missing));
             if (items.isEmpty() && !goOnWithoutFailed()) {
@@ -61,7 +63,7 @@ final class PageFill {
             }
             collect(items);
         }
-        if (found.isEmpty() && (overloaded || storeFailed)) {
+        if (found.isEmpty() && (overloaded || storeFailed || !asked)) {
             TimelineAnswer.Reason reason = overloaded
                     ? TimelineAnswer.Reason.OVERLOADED
                     : TimelineAnswer.Reason.STORE;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,7 @@ final class FaultyTweets implements Tweets {
     final AtomicInteger tweetsRead = new AtomicInteger();
 
     private final AtomicReference<Duration> longestLeft = new AtomicReference<>(Duration.ZERO);
+    private final Map<UserId, Duration> lastLeft = new ConcurrentHashMap<>();
 
     FaultyTweets(Tweets store) {
         this.store = store;
@@ -35,6 +37,11 @@ final class FaultyTweets implements Tweets {
     /** The most time that a call was given. */
     Duration longestLeft() {
         return longestLeft.get();
+    }
+
+    /** The time that the last call for an author was given. */
+    Duration lastLeftFor(UserId author) {
+        return lastLeft.getOrDefault(author, Duration.ZERO);
     }
 
     void failFor(Predicate<UserId> authors) {
@@ -78,6 +85,7 @@ final class FaultyTweets implements Tweets {
     public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
             Deadline deadline) {
         note(deadline);
+        authors.forEach(author -> lastLeft.put(author, deadline.left()));
         pulls.incrementAndGet();
         if (authors.stream().anyMatch(hanging)) {
             hang();

@@ -15,7 +15,8 @@ import timeline.history.Recorder;
 class WorkloadTest {
     private static final Load DELETES = new Load(0, 0, 100, 0);
 
-    private final Crowd crowd = new Crowd(new Calls(new Recorder(System::nanoTime), "w"), List.of(), List.of(), List.of());
+    private final Crowd crowd = new Crowd(new Calls(new Recorder(System::nanoTime), "w"), List.of(), List.of(),
+            List.of());
 
     @Test
     void goesOnAfterADefectAndTellsOfItInTheEnd() throws InterruptedException {
