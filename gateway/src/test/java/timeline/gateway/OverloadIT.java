@@ -71,7 +71,7 @@ class OverloadIT {
         gateway = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xms64m", "-Xmx192m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                "timeline.gateway.config.GatewayApplication", "--server.port=" + port,
+                "timeline.gateway.config.GatewayApplication", "--server.port=" + port, "--timeline.warm-up.calls=0",
                 "--management.server.port=" + freePort(), "--timeline.secrets=" + folder,
                 "--timeline.timeline-service.urls=" + timelines.url(),
                 "--timeline.tweet-service.urls=" + timelines.url(), "--timeline.follow-service.urls=" + timelines.url())

@@ -10,8 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,16 +32,15 @@ final class RunningGateway implements AutoCloseable {
      */
     RunningGateway(Path folder, Map<String, String> services, String... settings) throws IOException {
         Secrets secrets = Secrets.in(folder).generateMissing();
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--server.port=0");
-        arguments.add("--management.server.port=0");
-        arguments.add("--timeline.http.drain=0s");
-        arguments.add("--timeline.secrets=" + folder);
-        services.forEach((service, urls) -> arguments.add("--timeline." + service + ".urls=" + urls));
+        Map<String, String> arguments = new LinkedHashMap<>(Map.of("server.port", "0", "management.server.port", "0",
+                "timeline.http.drain", "0s", "timeline.warm-up.calls", "0", "timeline.secrets", folder.toString()));
+        services.forEach((service, urls) -> arguments.put("timeline." + service + ".urls", urls));
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            String[] parts = setting.split("=", 2);
+            arguments.put(parts[0], parts[1]);
         }
-        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.entrySet().stream()
+                .map(argument -> "--" + argument.getKey() + "=" + argument.getValue()).toArray(String[]::new));
         tokens = new AccessTokenIssuer(secrets, context.getBean(TokenSettings.class), Duration.ofMinutes(15),
                 Clock.systemUTC());
     }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the gateway. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan("timeline.gateway")
 public class GatewayApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(GatewayApplication.class, arguments);

@@ -1,11 +1,19 @@
 package timeline.gateway.config;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import timeline.edge.Serving;
+import timeline.gateway.warmup.WarmUp;
+import timeline.gateway.warmup.WarmUpSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +26,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 import timeline.deadline.Deadline;
 import timeline.edge.telemetry.TraceHeaders;
 import timeline.calls.CallHeaders;
-import timeline.calls.Upstream;
 import timeline.calls.Upstreams;
 import timeline.gateway.PublicApi;
 import timeline.gateway.Route;
@@ -50,9 +57,22 @@ class GatewayConfiguration {
 
     @Bean
     ProxyExchange failoverExchange(Upstreams upstreams) {
-        Map<String, Upstream> services = PublicApi.routes().stream().map(Route::service).distinct()
-                .collect(Collectors.toMap(Function.identity(), upstreams::to));
-        return new FailoverExchange(services);
+        return new FailoverExchange(
+                services().collect(Collectors.toMap(Function.identity(), upstreams::to)));
+    }
+
+    private static Stream<String> services() {
+        return PublicApi.routes().stream().map(Route::service).distinct();
+    }
+
+    /** Runs when the port is open and nobody else is admitted yet. */
+    @Bean
+    ApplicationRunner warmUp(WarmUpSettings settings, Upstreams upstreams, Serving serving,
+            ServletWebServerApplicationContext context) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        WarmUp warmUp = new WarmUp(settings, services().map(upstreams::to).toList(), System::nanoTime,
+                compiler == null ? () -> 0 : compiler::getTotalCompilationTime);
+        return arguments -> warmUp.run(Objects.requireNonNull(context.getWebServer()).getPort(), serving.pass());
     }
 
     /** The user's own token goes on, not the gateway's: the services trust the issuer, not the gateway. */

@@ -1,5 +1,11 @@
 package timeline.edge;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an instance tells its callers whether it takes requests: it is asked at {@link #PATH}, without a token, and says why it refuses in
  * the header {@link #REFUSED} of a 503. That is not readiness, which asks the stores as well: an outage of one of them is no reason to
@@ -17,12 +23,27 @@ public final class Serving {
     /** It has more to do than it can. */
     public static final String OVERLOADED = "overloaded";
 
+    /** Carries {@link #pass()} on the calls that an instance makes to itself while it takes no others. */
+    public static final String PASS = "Timeline-Warm-Up";
+
     /** Where an instance is in its life. */
     private enum Stage {
         STARTING, SERVING, LEAVING
     }
 
+    private final String pass = new BigInteger(128, new SecureRandom()).toString(36);
     private volatile Stage stage = Stage.STARTING;
+
+    /** Known to nobody outside of this process. */
+    public String pass() {
+        return pass;
+    }
+
+    /** Whether a request is to be refused, because this instance takes none but its own yet. */
+    public boolean refuses(@Nullable String shownPass) {
+        return stage == Stage.STARTING && (shownPass == null || !MessageDigest.isEqual(
+                pass.getBytes(StandardCharsets.UTF_8), shownPass.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /** From now on it takes requests. */
     public void begin() {

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,7 +27,7 @@ public final class Upstreams implements AutoCloseable {
     private final Transport transport;
     private final UpstreamSettings upstream;
     private final MeterRegistry meters;
-    private final List<Upstream> watched = new CopyOnWriteArrayList<>();
+    private final Map<String, Upstream> made = new ConcurrentHashMap<>();
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread watch;
 
@@ -41,28 +42,30 @@ public final class Upstreams implements AutoCloseable {
     }
 
     /**
-     * The service whose base URLs stand under {@code timeline.SERVICE.urls}, separated by commas.
+     * The one {@link Upstream} to the service whose base URLs stand under {@code timeline.SERVICE.urls}, separated by commas.
      *
      * @throws BadSettingException when they are not set, or one is no http URL of a host
      */
     public Upstream to(String service) {
+        return made.computeIfAbsent(service, this::make);
+    }
+
+    private Upstream make(String service) {
         String name = service + ".urls";
         String urls = settings.apply("timeline." + name);
         SettingRules rules = SettingRules.under("timeline").that(urls != null && !urls.isBlank(), name, "nothing",
                 "the base URLs of " + service);
         List<URI> bases = COMMA.splitAsStream(Objects.toString(urls)).map(url -> base(rules, name, url.strip()))
                 .toList();
-        Upstream made = new Upstream(service, bases, transport, upstream, meters, System::nanoTime,
+        return new Upstream(service, bases, transport, upstream, meters, System::nanoTime,
                 () -> ThreadLocalRandom.current().nextLong(), probes);
-        watched.add(made);
-        return made;
     }
 
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(Upstream.LOOK_EVERY);
-                watched.forEach(Upstreams::look);
+                made.values().forEach(Upstreams::look);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

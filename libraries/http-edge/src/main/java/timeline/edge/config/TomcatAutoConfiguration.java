@@ -21,9 +21,8 @@ class TomcatAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings, Serving serving) {
         return factory -> {
-            if (settings.heedsCallers()) {
-                factory.addEngineValves(new ServingValve(serving));
-            }
+            // Whoever does not heed its callers serves the public.
+            factory.addEngineValves(new ServingValve(serving, settings.heedsCallers()));
             factory.setProtocol(GuardedHttp11Protocol.class.getName());
             factory.addContextCustomizers(
                     context -> ((StandardHost) context.getParent()).setErrorReportValveClass(

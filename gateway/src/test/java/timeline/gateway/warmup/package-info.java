@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.gateway.warmup;
+
+import org.jspecify.annotations.NullMarked;
