@@ -5,6 +5,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweet.outbox.EventPublisher;
 import timeline.tweetstore.Authorship;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.TweetStore;
 
 /** Deletes a tweet. Readers look every tweet up, so it is gone with the write; the event only tidies caches (G8). */
@@ -20,17 +21,22 @@ public final class DeleteTweet {
     public Outcome delete(TweetId tweet, UserId caller) {
         Optional<Authorship> authorship = store.authorship(tweet);
         if (authorship.isEmpty()) {
-            return Outcome.UNKNOWN;
+            // The caller's own page may show already what can't be found by its id yet.
+            return store.presence(tweet, caller) == Presence.ABSENT ? Outcome.UNKNOWN : erase(tweet, caller);
         }
-        boolean own = authorship.get().author().equals(caller);
-        if (authorship.get().deleted()) {
+        boolean deleted = authorship.get().deleted();
+        if (!authorship.get().author().equals(caller)) {
             // To its author a deleted tweet is deleted, to everybody else it never was.
-            return own ? Outcome.DELETED : Outcome.UNKNOWN;
+            return deleted ? Outcome.UNKNOWN : Outcome.NOT_THE_AUTHOR;
         }
-        if (!own) {
-            return Outcome.NOT_THE_AUTHOR;
-        }
-        publisher.publishSoon(store.delete(tweet, caller));
+        // What an earlier request has deleted in part may still be on the author's page.
+        boolean done = deleted && store.presence(tweet, caller) == Presence.COMPLETE;
+        return done ? Outcome.DELETED : erase(tweet, caller);
+    }
+
+    /** Also of a tweet that is there in part: the delete wins over what is yet to come of it. */
+    private Outcome erase(TweetId tweet, UserId author) {
+        publisher.publishSoon(store.delete(tweet, author));
         return Outcome.DELETED;
     }
 

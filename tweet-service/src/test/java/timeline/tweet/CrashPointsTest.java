@@ -32,6 +32,7 @@ import timeline.tweet.idempotency.StoredTweets;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.Settler;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweet.outbox.WholeBatches;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Tweet;
@@ -129,8 +130,9 @@ class CrashPointsTest {
                     Runnable::run);
             private final TweetEvents events = this::publish;
             private final TweetOutbox outbox = faults.on((TweetOutbox) store);
-            private final OutboxRelay relay = new OutboxRelay(outbox, events, new Settler(outbox, Runnable::run),
-                    clock);
+            private final OutboxRelay relay = new OutboxRelay(outbox,
+                    new WholeBatches(faults.on((TweetStore) store), Runnable::run), events,
+                    new Settler(outbox, Runnable::run), clock);
             private final PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency,
                     faults.on((TweetStore) store), this::publishNow);
 

@@ -12,6 +12,7 @@ import timeline.tweet.idempotency.KeyRecord;
 import timeline.tweet.idempotency.KeyRecords;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
@@ -104,6 +105,11 @@ final class Faults {
             @Override
             public Optional<Authorship> authorship(TweetId tweet) {
                 return step(() -> store.authorship(tweet));
+            }
+
+            @Override
+            public Presence presence(TweetId tweet, UserId author) {
+                return step(() -> store.presence(tweet, author));
             }
         };
     }

@@ -41,6 +41,7 @@ import timeline.tweet.outbox.Publishing;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.TweetsUnavailableException;
@@ -176,6 +177,11 @@ class PostTweetTest {
         @Override
         public Optional<Authorship> authorship(TweetId tweet) {
             return store.authorship(tweet);
+        }
+
+        @Override
+        public Presence presence(TweetId tweet, UserId author) {
+            return store.presence(tweet, author);
         }
     }
 }

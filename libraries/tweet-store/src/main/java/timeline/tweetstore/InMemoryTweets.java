@@ -4,27 +4,58 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import timeline.deadline.Deadline;
-import timeline.event.TweetEvent;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** The in-memory twin of the tweet store and its outbox: the same contracts, for tests and simulations. Thread-safe. */
+/**
+ * The in-memory twin of the tweet store and its outbox: the same contracts, for tests and simulations. Thread-safe. A change is atomic,
+ * unless it is asked for as a {@link Batch}.
+ */
 public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
+    /** @param live empty once deleted */
+    private record Row(UserId author, Optional<Tweet> live) {
+        boolean isLive() {
+            return live.isPresent();
+        }
+    }
+
+    /** A row of a change. What Cassandra's index of an author's partitions holds belongs to the row by author here. */
+    public enum Part {
+        BY_ID, BY_AUTHOR, OUTBOX
+    }
+
+    /** A change, whose rows are written one by one, at any time and in any order: until all are, it is there in part. */
+    public record Batch(OutboxEntry owed, Map<Part, Runnable> rows) {
+        public void write(Part row) {
+            Objects.requireNonNull(rows.get(row)).run();
+        }
+
+        public void writeAllBut(Part late) {
+            rows.forEach((row, write) -> {
+                if (row != late) {
+                    write.run();
+                }
+            });
+        }
+    }
+
     private final InstantSource clock;
-    private final Map<TweetId, Tweet> byId = new HashMap<>();
-    private final Map<UserId, NavigableMap<TweetId, Tweet>> byAuthor = new HashMap<>();
-    private final Map<TweetId, Authorship> authorships = new HashMap<>();
+    private final Map<TweetId, Row> byId = new HashMap<>();
+    private final Map<UserId, NavigableMap<TweetId, Row>> byAuthor = new HashMap<>();
     private final List<OutboxEntry> outbox = new ArrayList<>();
 
     /** @param clock dates the outbox's entries */
@@ -34,24 +65,44 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
 
     @Override
     public synchronized OutboxEntry post(Tweet tweet) {
-        if (authorships.putIfAbsent(tweet.id(), new Authorship(tweet.author(), false)) == null) {
-            byId.put(tweet.id(), tweet);
-            byAuthor.computeIfAbsent(tweet.author(), author -> new TreeMap<>()).put(tweet.id(), tweet);
-        }
-        return owe(new TweetPosted(tweet.id(), tweet.author()));
+        return write(batchOfPost(tweet));
     }
 
     @Override
     public synchronized OutboxEntry delete(TweetId tweet, UserId author) {
-        authorships.put(tweet, new Authorship(author, true));
-        byId.remove(tweet);
-        byAuthor.getOrDefault(author, new TreeMap<>()).remove(tweet);
-        return owe(new TweetDeleted(tweet, author));
+        return write(batchOfDelete(tweet, author));
+    }
+
+    /** What {@link #post} writes: a row that is there already stays, since a delete wins over every post, whenever that arrives. */
+    public Batch batchOfPost(Tweet tweet) {
+        Row row = new Row(tweet.author(), Optional.of(tweet));
+        OutboxEntry owed = new OutboxEntry(clock.instant(), new TweetPosted(tweet.id(), tweet.author()));
+        return new Batch(owed, rows(() -> byId.putIfAbsent(tweet.id(), row),
+                () -> of(tweet.author()).putIfAbsent(tweet.id(), row), () -> owe(owed)));
+    }
+
+    /** What {@link #delete} writes. */
+    public Batch batchOfDelete(TweetId tweet, UserId author) {
+        Row erased = new Row(author, Optional.empty());
+        OutboxEntry owed = new OutboxEntry(clock.instant(), new TweetDeleted(tweet, author));
+        return new Batch(owed, rows(() -> byId.put(tweet, erased), () -> of(author).put(tweet, erased),
+                () -> owe(owed)));
     }
 
     @Override
     public synchronized Optional<Authorship> authorship(TweetId tweet) {
-        return Optional.ofNullable(authorships.get(tweet));
+        return Optional.ofNullable(byId.get(tweet)).map(row -> new Authorship(row.author(), !row.isLive()));
+    }
+
+    @Override
+    public synchronized Presence presence(TweetId tweet, UserId author) {
+        Optional<Row> one = Optional.ofNullable(byId.get(tweet)).filter(row -> row.author().equals(author));
+        Optional<Row> other = Optional.ofNullable(of(author).get(tweet));
+        if (one.isEmpty() && other.isEmpty()) {
+            return Presence.ABSENT;
+        }
+        boolean agree = one.map(Row::isLive).equals(other.map(Row::isLive));
+        return agree ? Presence.COMPLETE : Presence.PARTIAL;
     }
 
     @Override
@@ -59,9 +110,9 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
         requireTime(deadline);
         Map<TweetId, Tweet> found = new HashMap<>();
         for (TweetId id : ids) {
-            Tweet tweet = byId.get(id);
-            if (tweet != null) {
-                found.put(id, tweet);
+            Row row = byId.get(id);
+            if (row != null) {
+                row.live().ifPresent(tweet -> found.put(id, tweet));
             }
         }
         return found;
@@ -70,7 +121,7 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     @Override
     public synchronized List<Tweet> ofAuthor(UserId author, TweetId before, int limit, Deadline deadline) {
         requireTime(deadline);
-        return byAuthor.getOrDefault(author, new TreeMap<>()).headMap(before, false).descendingMap().values().stream()
+        return of(author).headMap(before, false).descendingMap().values().stream().flatMap(row -> row.live().stream())
                 .limit(limit).toList();
     }
 
@@ -106,11 +157,34 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
         }
     }
 
-    private OutboxEntry owe(TweetEvent event) {
-        OutboxEntry entry = new OutboxEntry(clock.instant(), event);
+    private static OutboxEntry write(Batch batch) {
+        batch.rows().values().forEach(Runnable::run);
+        return batch.owed();
+    }
+
+    private NavigableMap<TweetId, Row> of(UserId author) {
+        return byAuthor.computeIfAbsent(author, silent -> new TreeMap<>());
+    }
+
+    private Map<Part, Runnable> rows(Runnable byId, Runnable ofAuthor, Runnable owing) {
+        Map<Part, Runnable> rows = new EnumMap<>(Part.class);
+        rows.put(Part.BY_ID, alone(byId));
+        rows.put(Part.BY_AUTHOR, alone(ofAuthor));
+        rows.put(Part.OUTBOX, alone(owing));
+        return Collections.unmodifiableMap(rows);
+    }
+
+    private Runnable alone(Runnable write) {
+        return () -> {
+            synchronized (this) {
+                write.run();
+            }
+        };
+    }
+
+    private void owe(OutboxEntry entry) {
         if (!outbox.contains(entry)) {
             outbox.add(entry);
         }
-        return entry;
     }
 }

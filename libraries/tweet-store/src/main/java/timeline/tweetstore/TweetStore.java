@@ -29,6 +29,17 @@ public interface TweetStore {
      */
     OutboxEntry delete(TweetId tweet, UserId author);
 
-    /** Who wrote the tweet, also when it is deleted meanwhile; empty when there never was such a tweet. */
+    /**
+     * Who wrote the tweet, also when it is deleted meanwhile; empty when there never was such a tweet. This is one of the ways of looking:
+     * of a change that was not confirmed it may know while others do not, or the other way round, see {@link #presence}.
+     */
     Optional<Authorship> authorship(TweetId tweet);
+
+    /**
+     * How much there is of an author's tweet. Whoever tells a user that a tweet is stored, or deleted, without having been confirmed the
+     * change must have seen {@link Presence#COMPLETE}: then everybody sees it (G2, G8).
+     *
+     * @param author who posted it, if it was posted
+     */
+    Presence presence(TweetId tweet, UserId author);
 }

@@ -32,4 +32,14 @@ class InMemoryTweetsTest implements TweetsContract, TweetStoreContract, TweetOut
     public void advance(Duration time) {
         clock.advance(time);
     }
+
+    @Override
+    public void postAllBut(InMemoryTweets.Part missing, Tweet tweet) {
+        memory.batchOfPost(tweet).writeAllBut(missing);
+    }
+
+    @Override
+    public void deleteAllBut(InMemoryTweets.Part missing, Tweet tweet) {
+        memory.batchOfDelete(tweet.id(), tweet.author()).writeAllBut(missing);
+    }
 }

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.TweetId;
+import timeline.tweetstore.InMemoryTweets.Part;
 
 /** What {@link TweetStore} promises, whatever stores the tweets. */
 interface TweetStoreContract {
@@ -25,6 +28,12 @@ interface TweetStoreContract {
 
     /** The store's clock stands at this time, unless a test moves it. */
     Instant now();
+
+    /** Writes by hand what a batch that was not finished leaves of a post. */
+    void postAllBut(Part missing, Tweet tweet);
+
+    /** Writes by hand what a batch that was not finished leaves of a delete. */
+    void deleteAllBut(Part missing, Tweet tweet);
 
     @Test
     default void aPostedTweetIsReadableByIdAndByAuthor() {
@@ -108,6 +117,72 @@ interface TweetStoreContract {
 
         assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).isEmpty();
         assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
+    }
+
+    @Test
+    default void aConfirmedTweetIsThereForEverybodyAndSoIsItsDelete() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        assertThat(presence(tweet)).isEqualTo(Presence.ABSENT);
+        store().post(tweet);
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+        store().delete(tweet.id(), tweet.author());
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @Test
+    default void aDeleteThatOvertakesItsPostIsThereForEverybody() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().delete(tweet.id(), tweet.author());
+
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @Test
+    default void aTweetOfSomebodyElseIsNotTheAuthors() {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+
+        assertThat(store().presence(tweet.id(), freshAuthor())).isEqualTo(Presence.ABSENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    default void aPostWithoutOneOfItsRowsIsThereInPart(Part missing) {
+        Tweet tweet = tweet(freshAuthor(), now());
+        postAllBut(missing, tweet);
+
+        assertThat(presence(tweet)).isEqualTo(Presence.PARTIAL);
+        store().post(tweet);
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    default void aDeleteWithoutOneOfItsRowsIsThereInPart(Part missing) {
+        Tweet tweet = tweet(freshAuthor(), now());
+        store().post(tweet);
+        deleteAllBut(missing, tweet);
+
+        assertThat(presence(tweet)).isEqualTo(Presence.PARTIAL);
+        store().delete(tweet.id(), tweet.author());
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    default void aDeleteWinsOverTheRestOfAPost(Part late) {
+        Tweet tweet = tweet(freshAuthor(), now());
+        postAllBut(late, tweet);
+        store().delete(tweet.id(), tweet.author());
+        store().post(tweet);
+
+        assertThat(presence(tweet)).isEqualTo(Presence.COMPLETE);
+        assertThat(tweets().findAll(List.of(tweet.id()), Deadline.current())).isEmpty();
+        assertThat(tweets().ofAuthor(tweet.author(), TweetId.LATEST, 20, Deadline.current())).isEmpty();
+    }
+
+    private Presence presence(Tweet tweet) {
+        return store().presence(tweet.id(), tweet.author());
     }
 
     private List<OutboxEntry> pending() {

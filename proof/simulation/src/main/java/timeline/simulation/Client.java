@@ -28,6 +28,8 @@ final class Client {
     private static final int FORBIDDEN = 403;
     private static final int TRIES_PER_PAGE = 4;
     private static final int MOST_PAGES = 2_000;
+    /** Named as if the answer had said so: what a batch shows that was never confirmed may be gone again until it is finished (ADR 0002). */
+    private static final String UNFINISHED = "unfinished-batch";
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
 
     private final UserId user;
@@ -111,6 +113,9 @@ final class Client {
             }
             page.get().tweets().forEach(tweet -> tweets.add(seen(tweet)));
             page.get().degraded().stream().map(Degraded::label).forEach(degraded::add);
+            if (page.get().tweets().stream().map(Tweet::id).anyMatch(world.stores().batchlog::isFinishing)) {
+                degraded.add(UNFINISHED);
+            }
             before = page.get().next();
         }
         return new Outcome.Seen(tweets, degraded);

@@ -58,6 +58,7 @@ final class Nemesis {
         world.links().cache().setDown(false);
         world.links().setGraphDown(false);
         world.stores().timelines.recover();
+        world.stores().batchlog.finish();
         for (Fleet<?> fleet : world.fleets()) {
             while (fleet.machines().size() < 2) {
                 fleet.start(0);
@@ -83,7 +84,7 @@ final class Nemesis {
             case FAILOVER -> failOver();
             case REDELIVERY -> redeliver();
             case THRESHOLD_CHANGE -> changeThreshold();
-            case LOST_REQUEST, LOST_ANSWER, SLOW_CALL, DUPLICATE, CROSSING_UP, CROSSING_DOWN ->
+            case LOST_REQUEST, LOST_ANSWER, TORN_BATCH, SLOW_CALL, DUPLICATE, CROSSING_UP, CROSSING_DOWN ->
                 throw new IllegalArgumentException("not mine: " + fault);
         }
     }

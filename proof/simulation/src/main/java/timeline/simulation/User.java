@@ -17,6 +17,7 @@ import timeline.simulation.world.World;
 final class User {
     private static final int ACTIONS = 10;
     private static final int RUSH = 6;
+    private static final int TRIES = 6;
     /** Whoever waits for the next round number of milliseconds posts in the same one as others. */
     private static final long ROUND = Duration.ofMillis(200).toNanos();
 
@@ -124,10 +125,14 @@ final class User {
         }
     }
 
+    /** Until there is an answer. */
     private void delete() {
         List<TweetId> posted = client.posted();
         if (!posted.isEmpty()) {
-            client.delete(posted.get(random.nextInt(posted.size())));
+            TweetId tweet = posted.get(random.nextInt(posted.size()));
+            for (int attempt = 0; attempt < TRIES && client.delete(tweet) instanceof Outcome.Unknown; attempt++) {
+                scheduler.pause(Duration.ofMillis(random.nextLong(10, 500)));
+            }
         }
     }
 
@@ -135,7 +140,7 @@ final class User {
     private void postUntilAcknowledged() {
         String text = text();
         Optional<String> key = key(text);
-        for (int attempt = 0; attempt < 6; attempt++) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
             boolean acknowledged = client.post(text, key) instanceof Outcome.Posted;
             if (acknowledged && random.nextInt(3) > 0) {
                 client.reuse(key, text + ", changed");

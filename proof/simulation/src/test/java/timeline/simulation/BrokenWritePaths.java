@@ -21,8 +21,9 @@ final class BrokenWritePaths {
 
     static List<BrokenDesign> all() {
         return List.of(new NoRelay(), new NoOutbox(), new OutboxRowRemovedBeforeTheAcknowledgement(),
-                new OffsetCommittedBeforeTheWork(), new OutageSkipped(), new KeyForgotten(), new NoBackfill(),
-                new BackfillBeforeTheCommit(), new CachedFollowerList(), new LeftAloneBeforeThePullSetSaysSo(),
+                new OffsetCommittedBeforeTheWork(), new OutageSkipped(), new KeyForgotten(),
+                new FinishedWhenHalfStored(), new PublishedWhenHalfStored(), new DeletedWhenHalfDeleted(),
+                new NoBackfill(), new BackfillBeforeTheCommit(), new CachedFollowerList(), new LeftAloneBeforeThePullSetSaysSo(),
                 new CelebrityModeLeftAtOnce());
     }
 
@@ -91,6 +92,41 @@ final class BrokenWritePaths {
         @Override
         protected Posting posting(PostTweet postTweet, Posting posting) {
             return (draft, key) -> posting.post(draft, Optional.empty());
+        }
+    }
+
+    static final class FinishedWhenHalfStored extends BrokenDesign {
+        FinishedWhenHalfStored() {
+            super("a tweet that is found by its id is taken for one that everybody sees", Workload.RETRIES, "G2", "G1",
+                    "G6");
+        }
+
+        @Override
+        protected TweetStore tweetStore(TweetStore store, World world) {
+            return BrokenWrites.lookingByIdAlone(store);
+        }
+    }
+
+    static final class PublishedWhenHalfStored extends BrokenDesign {
+        PublishedWhenHalfStored() {
+            super("the relay publishes what is owed, whatever else of the batch is there", Workload.COLD_START, "I1",
+                    "G1", "G3", "G6");
+        }
+
+        @Override
+        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+            return BrokenWrites.relayOfEverything(outbox, events);
+        }
+    }
+
+    static final class DeletedWhenHalfDeleted extends BrokenDesign {
+        DeletedWhenHalfDeleted() {
+            super("a tweet that is deleted by its id is taken for deleted", Workload.SCROLL, "G8");
+        }
+
+        @Override
+        protected TweetStore tweetStore(TweetStore store, World world) {
+            return BrokenWrites.deletingOnce(store);
         }
     }
 

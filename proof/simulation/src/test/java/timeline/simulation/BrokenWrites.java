@@ -2,9 +2,9 @@ package timeline.simulation;
 
 import java.time.Instant;
 import java.time.Duration;
-import java.util.Optional;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
+import timeline.event.TweetEvent.TweetDeleted;
 import timeline.fanout.Backfill;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -16,6 +16,7 @@ import timeline.simulation.world.World;
 import timeline.tweet.outbox.TweetEvents;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
@@ -47,22 +48,44 @@ final class BrokenWrites {
 
     /** The tweet is stored, and its event is published afterwards if all goes well: two writes that nothing holds together. */
     static TweetStore withoutOutbox(TweetStore store, World world) {
-        return new TweetStore() {
+        return new ForwardingStore(store) {
             @Override
             public OutboxEntry post(Tweet tweet) {
-                OutboxEntry entry = store.post(tweet);
+                OutboxEntry entry = super.post(tweet);
                 world.stores().tweets.remove(entry);
                 return entry;
             }
+        };
+    }
 
+    /** What is found by its id is there. */
+    static TweetStore lookingByIdAlone(TweetStore store) {
+        return new ForwardingStore(store) {
+            @Override
+            public Presence presence(TweetId tweet, UserId author) {
+                return authorship(tweet).isPresent() ? Presence.COMPLETE : Presence.ABSENT;
+            }
+        };
+    }
+
+    /** What is deleted by its id is deleted, and needs no second delete. */
+    static TweetStore deletingOnce(TweetStore store) {
+        return new ForwardingStore(store) {
             @Override
             public OutboxEntry delete(TweetId tweet, UserId author) {
-                return store.delete(tweet, author);
+                boolean done = authorship(tweet).map(Authorship::deleted).orElse(false);
+                return done ? new OutboxEntry(Instant.EPOCH, new TweetDeleted(tweet, author)) : super.delete(tweet, author);
             }
+        };
+    }
 
-            @Override
-            public Optional<Authorship> authorship(TweetId tweet) {
-                return store.authorship(tweet);
+    /** What is owed is published, whatever else of its batch is there. */
+    static Runnable relayOfEverything(TweetOutbox outbox, TweetEvents events) {
+        return () -> {
+            for (OutboxEntry entry : outbox.pending(Instant.MAX, ENTRIES)) {
+                if (!events.publish(entry.event()).toCompletableFuture().isCompletedExceptionally()) {
+                    outbox.remove(entry);
+                }
             }
         };
     }

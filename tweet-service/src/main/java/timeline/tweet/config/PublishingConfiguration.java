@@ -19,7 +19,9 @@ import timeline.tweet.outbox.PromptPublisher;
 import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.Settler;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweet.outbox.WholeBatches;
 import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.TweetStore;
 
 /** From the outbox to Kafka, and all that runs beside the requests. */
 @Configuration(proxyBeanMethods = false)
@@ -44,8 +46,9 @@ class PublishingConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(TweetOutbox outbox, TweetEvents events, Settler settler, Clock clock) {
-        return new OutboxRelay(outbox, events, settler, clock);
+    OutboxRelay outboxRelay(TweetOutbox outbox, TweetStore store, TweetEvents events, Settler settler, Clock clock) {
+        WholeBatches wholeBatches = new WholeBatches(store, Executors.newVirtualThreadPerTaskExecutor());
+        return new OutboxRelay(outbox, wholeBatches, events, settler, clock);
     }
 
     @Bean

@@ -58,6 +58,8 @@ public final class Idempotency {
      * Whoever is told {@link Claimed} must {@link #finish} or {@link #abandon} it.
      *
      * @param wanted of the tweet that the request asks for
+     * @throws TweetsUnavailableException when nobody can tell now what the request may do; so also while the store has yet to finish what
+     *             an earlier request began
      */
     public Claim claim(UserId author, IdempotencyKey key, Fingerprint wanted) {
         Name name = new Name(author, key);
@@ -80,7 +82,7 @@ public final class Idempotency {
      * The tweet is stored: from now on repetitions are told so.
      *
      * @return whether it is the key's tweet; false when somebody has taken the claim over meanwhile, and decides which it is
-     * @throws timeline.tweetstore.TweetsUnavailableException when nobody knows; the next request finds the tweet, or takes its place
+     * @throws TweetsUnavailableException when nobody knows; the next request finds the tweet, or takes its place
      */
     public boolean finish(Claimed claimed) {
         try {
@@ -122,12 +124,19 @@ public final class Idempotency {
         }
         // Whoever took its place may have died before it saw to it. A new record names one retired id, not two.
         known.retired().ifPresent(retired -> stored.retire(retired, name.author));
-        if (stored.isStored(known.tweet())) {
-            boolean finished = records.replace(name.author, name.key, known, known.asFinished());
-            return finished ? new Finished(known.tweet()) : new InFlight();
-        }
-        // Only once the record says so: until then its request may still store the tweet, and tell its user.
-        return taken(name, known, known.renamedBy(id));
+        return switch (stored.presence(known.tweet(), name.author)) {
+            case COMPLETE -> finished(name, known);
+            // Only once the record says so: until then its request may still store the tweet, and tell its user.
+            case ABSENT -> taken(name, known, known.renamedBy(id));
+            // A yes would be a tweet that its own author does not find (G2), a no a second one beside it.
+            case PARTIAL -> throw new TweetsUnavailableException(
+                    "tweet " + known.tweet() + " is stored in part, and the store has yet to finish it", null);
+        };
+    }
+
+    private Claim finished(Name name, KeyRecord known) {
+        boolean finished = records.replace(name.author, name.key, known, known.asFinished());
+        return finished ? new Finished(known.tweet()) : new InFlight();
     }
 
     private Claim taken(Name name, KeyRecord known, KeyRecord mine) {

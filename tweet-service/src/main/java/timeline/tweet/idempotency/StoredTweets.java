@@ -3,6 +3,7 @@ package timeline.tweet.idempotency;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweet.outbox.EventPublisher;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.TweetStore;
 
 /**
@@ -19,9 +20,9 @@ public final class StoredTweets {
         this.publisher = publisher;
     }
 
-    /** Whether the tweet was ever stored, deleted meanwhile or not. */
-    boolean isStored(TweetId tweet) {
-        return store.authorship(tweet).isPresent();
+    /** How much there is of the tweet, deleted meanwhile or not. */
+    Presence presence(TweetId tweet, UserId author) {
+        return store.presence(tweet, author);
     }
 
     /**

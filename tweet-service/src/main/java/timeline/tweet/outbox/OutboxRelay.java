@@ -17,18 +17,24 @@ import timeline.tweetstore.TweetOutbox;
  *
  * <p>At least once: an entry is removed only after the broker has stored its event; between the two a death means a second event, and two
  * relays may take the same entry. Consumers do the same thing twice.
+ *
+ * <p>What is left over was perhaps never confirmed, and its batch may be there in part. Its event waits until the rest is there: whoever
+ * handles it, or fills a timeline afterwards, must find the tweet (G1).
  */
 public final class OutboxRelay {
     private static final Duration LEFT_OVER_AFTER = Duration.ofSeconds(2);
     private static final int ENTRIES_A_ROUND = 500;
 
     private final TweetOutbox outbox;
+    private final WholeBatches wholeBatches;
     private final TweetEvents events;
     private final Settler settler;
     private final InstantSource clock;
 
-    public OutboxRelay(TweetOutbox outbox, TweetEvents events, Settler settler, InstantSource clock) {
+    public OutboxRelay(TweetOutbox outbox, WholeBatches wholeBatches, TweetEvents events, Settler settler,
+            InstantSource clock) {
         this.outbox = outbox;
+        this.wholeBatches = wholeBatches;
         this.events = events;
         this.settler = settler;
         this.clock = clock;
@@ -40,12 +46,13 @@ public final class OutboxRelay {
     }
 
     /**
-     * Publishes the oldest entries that are left over; stops at the first that fails.
+     * Publishes the oldest entries that are left over, but for those whose batch is there in part; stops at the first that fails.
      *
      * @throws timeline.tweetstore.TweetsUnavailableException when the outbox can't be read
      */
     public Round relay() {
-        List<OutboxEntry> entries = outbox.pending(clock.instant().minus(LEFT_OVER_AFTER), ENTRIES_A_ROUND);
+        List<OutboxEntry> entries = wholeBatches
+                .among(outbox.pending(clock.instant().minus(LEFT_OVER_AFTER), ENTRIES_A_ROUND));
         List<CompletableFuture<Boolean>> settlements = new ArrayList<>(entries.size());
         for (OutboxEntry entry : entries) {
             CompletableFuture<?> sent = events.publish(entry.event()).toCompletableFuture();
@@ -67,7 +74,7 @@ public final class OutboxRelay {
     }
 
     /**
-     * @param found entries that were left over, at most 500 a round
+     * @param found entries that were left over and can be published, at most 500 a round
      * @param settled of these, published and removed
      */
     public record Round(int found, int settled) {

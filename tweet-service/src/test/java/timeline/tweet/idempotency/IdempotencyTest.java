@@ -1,6 +1,7 @@
 package timeline.tweet.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static timeline.tweet.Drafts.ADA;
 import static timeline.tweet.Drafts.BOB;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import timeline.deadline.Deadline;
 import timeline.id.Snowflake;
@@ -22,7 +24,10 @@ import timeline.tweet.idempotency.Idempotency.Finished;
 import timeline.tweet.idempotency.Idempotency.InFlight;
 import timeline.tweet.idempotency.Idempotency.OtherBody;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.InMemoryTweets.Batch;
+import timeline.tweetstore.InMemoryTweets.Part;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.TweetsUnavailableException;
 
 class IdempotencyTest {
     private static final IdempotencyKey KEY = new IdempotencyKey("key-1");
@@ -113,6 +118,38 @@ class IdempotencyTest {
         clock.advance(Duration.ofHours(1));
 
         assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+    }
+
+    /** A yes would be a tweet that its author does not find (G2), a no a second one beside it. */
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    void ofATweetThatIsThereInPartNobodyKnowsUntilTheStoreHasFinishedIt(Part late) {
+        Claimed dead = claim(here);
+        Batch batch = store.batchOfPost(stored(dead.tweet()));
+        batch.writeAllBut(late);
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThatExceptionOfType(TweetsUnavailableException.class).isThrownBy(() -> claim(elsewhere, draft));
+        assertThatExceptionOfType(TweetsUnavailableException.class).as("nothing is changed by asking")
+                .isThrownBy(() -> claim(elsewhere, draft));
+        batch.write(late);
+        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).hasSize(1);
+    }
+
+    /** Of this one nobody has seen anything yet, so the key goes on with another id, and the rest never appears. */
+    @Test
+    void aTweetOfWhichOnlyTheEventIsThereGetsANewId() {
+        Claimed dead = claim(here);
+        Batch batch = store.batchOfPost(stored(dead.tweet()));
+        batch.write(Part.OUTBOX);
+        clock.advance(Duration.ofSeconds(6));
+
+        Claimed takenOver = claim(elsewhere);
+        batch.writeAllBut(Part.OUTBOX);
+
+        assertThat(takenOver.tweet()).isNotEqualTo(dead.tweet());
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).isEmpty();
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.testkit.ManualClock;
 import timeline.tweet.outbox.OutboxRelay.Round;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.InMemoryTweets.Batch;
+import timeline.tweetstore.InMemoryTweets.Part;
 import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetOutbox.Backlog;
@@ -18,7 +22,8 @@ class OutboxRelayTest {
     private final ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
     private final InMemoryTweets store = new InMemoryTweets(clock);
     private final RecordedStream stream = new RecordedStream();
-    private final OutboxRelay relay = new OutboxRelay(store, stream, new Settler(store, Runnable::run), clock);
+    private final OutboxRelay relay = new OutboxRelay(store, new WholeBatches(store, Runnable::run), stream,
+            new Settler(store, Runnable::run), clock);
 
     @Test
     void hasNothingToDoWhenNothingIsLeftOver() {
@@ -72,6 +77,37 @@ class OutboxRelayTest {
         assertThat(List.of(relay.relay(), relay.relay(), relay.relay(), relay.relay())).containsExactly(
                 new Round(500, 500), new Round(500, 500), new Round(200, 200), new Round(0, 0));
         assertThat(stream.stored()).extracting(event -> event.tweet().value()).isSorted().hasSize(1_200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    void anEventWaitsUntilItsTweetIsThereForEverybody(Part late) {
+        Batch batch = store.batchOfPost(new Tweet(new TweetId(1), new UserId(9), "ada", "text", List.of()));
+        batch.writeAllBut(late);
+        OutboxEntry other = post(2);
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(relay.relay()).isEqualTo(new Round(1, 1));
+        assertThat(stream.stored()).as("nobody waits behind it").containsExactly(other.event());
+        batch.write(late);
+        assertThat(relay.relay()).isEqualTo(new Round(1, 1));
+        assertThat(stream.stored()).containsExactly(other.event(), batch.owed().event());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, names = {"BY_ID", "BY_AUTHOR"})
+    void soDoesTheEventOfADelete(Part late) {
+        post(1);
+        clock.advance(Duration.ofSeconds(3));
+        relay.relay();
+        Batch batch = store.batchOfDelete(new TweetId(1), new UserId(9));
+        batch.writeAllBut(late);
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(relay.relay()).isEqualTo(new Round(0, 0));
+        batch.write(late);
+        assertThat(relay.relay()).isEqualTo(new Round(1, 1));
+        assertThat(stream.stored()).contains(batch.owed().event());
     }
 
     @Test

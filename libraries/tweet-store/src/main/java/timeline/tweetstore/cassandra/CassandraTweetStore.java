@@ -13,12 +13,14 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetStore;
 
 /**
  * Writes tweets to Cassandra. A logged batch: once its log is written, Cassandra finishes it, whoever dies (ADR 0002). It is atomic but
- * not isolated: a reader may see the row by id an instant before the row by author, never after the call returned.
+ * not isolated: a reader may see the row by id before the row by author, or the other way round; never after the call returned, but for
+ * up to a minute after it failed, when the log is replayed. So nothing may be concluded from one row, see {@link #presence}.
  */
 public final class CassandraTweetStore implements TweetStore {
     private final CassandraSession session;
@@ -27,6 +29,7 @@ public final class CassandraTweetStore implements TweetStore {
     private final EraseTweet eraseTweet;
     private final InsertOutboxEntry insertOutboxEntry;
     private final SelectAuthorship selectAuthorship;
+    private final SelectPresence selectPresence;
 
     /** @param clock dates the outbox's entries and the deletes */
     public CassandraTweetStore(CassandraSession session, InstantSource clock) {
@@ -36,6 +39,7 @@ public final class CassandraTweetStore implements TweetStore {
         eraseTweet = new EraseTweet(session);
         insertOutboxEntry = new InsertOutboxEntry(session);
         selectAuthorship = new SelectAuthorship(session);
+        selectPresence = new SelectPresence(session);
     }
 
     @Override
@@ -56,6 +60,11 @@ public final class CassandraTweetStore implements TweetStore {
     @Override
     public Optional<Authorship> authorship(TweetId tweet) {
         return selectAuthorship.execute(tweet);
+    }
+
+    @Override
+    public Presence presence(TweetId tweet, UserId author) {
+        return selectPresence.execute(tweet, author);
     }
 
     private void writeTogether(List<BatchableStatement<?>> change, OutboxEntry entry) {

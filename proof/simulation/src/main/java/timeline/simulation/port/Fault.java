@@ -6,6 +6,8 @@ public enum Fault {
     LOST_REQUEST,
     /** A call takes effect, and the caller is not told. */
     LOST_ANSWER,
+    /** A change of several rows is there in part, and its caller is not told; the rest comes within a minute. */
+    TORN_BATCH,
     /** A call takes a hundred times as long as others, within its time-out. */
     SLOW_CALL,
     /** The log stores an event twice. */

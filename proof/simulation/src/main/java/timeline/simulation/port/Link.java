@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import timeline.deadline.Deadline;
 import timeline.simulation.engine.Scheduler;
+import timeline.tweetstore.InMemoryTweets.Batch;
+import timeline.tweetstore.OutboxEntry;
 
 /**
  * The way to a store or to another service. Every call of a port goes over one, and stops on its way there, and half of them on their
@@ -99,6 +101,22 @@ public final class Link {
         call(what, about, deadline, () -> {
             effect.run();
             return true;
+        });
+    }
+
+    /**
+     * {@link #call} that writes a batch. Its rows are there all at once; or, when it is torn, some are, the others come later, and the
+     * caller gets no answer.
+     */
+    public OutboxEntry write(String what, Object about, Batch batch, Batchlog batchlog) {
+        long until = scheduler.nanos() + timeoutNanos;
+        return call(what, about, () -> {
+            if (trouble.strikes(Fault.TORN_BATCH)) {
+                batchlog.tear(batch);
+                throw unanswered("torn " + what, about, until);
+            }
+            batch.rows().values().forEach(Runnable::run);
+            return batch.owed();
         });
     }
 

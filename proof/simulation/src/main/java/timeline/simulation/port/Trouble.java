@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
  */
 public final class Trouble {
     private static final double[] RATES = {0, 0, 0.003, 0.02};
+    /** Of batches there are few. */
+    private static final double[] TORN = {0, 0, 0.03, 0.2};
     /** Half of the mean latency of one way, in nanoseconds: from a fast network to one in which everything overlaps. */
     private static final long[] PACES = {200_000, 2_000_000, 10_000_000};
 
@@ -26,6 +28,7 @@ public final class Trouble {
         for (Fault fault : new Fault[]{Fault.LOST_REQUEST, Fault.LOST_ANSWER, Fault.SLOW_CALL, Fault.DUPLICATE}) {
             rates.put(fault, RATES[random.nextInt(RATES.length)]);
         }
+        rates.put(Fault.TORN_BATCH, TORN[random.nextInt(TORN.length)]);
         pace = PACES[random.nextInt(PACES.length)];
     }
 

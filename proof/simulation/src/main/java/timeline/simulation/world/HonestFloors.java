@@ -79,7 +79,7 @@ final class HonestFloors {
         Followed follow = new Followed(reader, tweet.author());
         TweetPosted post = new TweetPosted(tweet.id(), tweet.author());
         return stores.tweetEvents.hasUnhandled(post::equals) || stores.followEvents.hasUnhandled(follow::equals)
-                || stores.owedFollows.containsValue(follow)
+                || stores.owedFollows.containsValue(follow) || stores.batchlog.isFinishing(post)
                 || stores.tweets.pending(Instant.MAX, Integer.MAX_VALUE).stream()
                         .anyMatch(entry -> entry.event().equals(post));
     }

@@ -16,6 +16,7 @@ import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.log.Topic;
+import timeline.simulation.port.Batchlog;
 import timeline.tweet.id.InMemoryWorkerIds;
 import timeline.tweet.idempotency.InMemoryKeyRecords;
 import timeline.tweetstore.InMemoryTweets;
@@ -25,6 +26,8 @@ public final class Stores {
     private static final int PARTITIONS = 2;
 
     public final InMemoryTweets tweets;
+    /** Beside {@link #tweets}: what of them is there in part. */
+    public final Batchlog batchlog;
     public final InMemoryKeyRecords keyRecords;
     public final InMemoryWorkerIds workerIds;
     public final InMemoryHomeTimelines timelines;
@@ -44,6 +47,7 @@ public final class Stores {
         // Dated by whoever writes, not by the store.
         InstantSource writers = () -> scheduler.running().machine().clock().instant();
         tweets = new InMemoryTweets(writers);
+        batchlog = new Batchlog(scheduler);
         keyRecords = new InMemoryKeyRecords(right);
         workerIds = new InMemoryWorkerIds(right);
         timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());

@@ -27,6 +27,7 @@ import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.RelayPace;
 import timeline.tweet.outbox.Settler;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweet.outbox.WholeBatches;
 import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
@@ -58,7 +59,8 @@ public final class TweetService {
         lease = new WorkerIdLease(wiring.workerIds(new RemoteWorkerIds(links.store(), stores.workerIds)),
                 machine.name(), machine.clock(), machine.nanoTime(), scheduler.random());
         SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
-        TweetStore store = wiring.tweetStore(new RemoteTweetStore(links.store(), stores.tweets), world);
+        TweetStore remote = new RemoteTweetStore(links.store(), stores.tweets, stores.batchlog);
+        TweetStore store = wiring.tweetStore(remote, world);
         EventPublisher publisher = this::publishSoon;
         Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords),
                 new StoredTweets(store, publisher), ids::next, machine.clock(),
@@ -69,7 +71,8 @@ public final class TweetService {
         deleteTweet = new DeleteTweet(store, publisher);
         events = world.log();
         outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
-        OutboxRelay relay = new OutboxRelay(outbox, events, new Settler(outbox, Runnable::run), machine.clock());
+        OutboxRelay relay = new OutboxRelay(outbox, new WholeBatches(remote, Runnable::run), events,
+                new Settler(outbox, Runnable::run), machine.clock());
         machine.spawn("worker-id", this::keepWorkerId);
         machine.spawn("relay", () -> relay(relay, wiring));
     }
