@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.history.Outcome;
@@ -29,6 +30,7 @@ final class User {
     private final List<Client> everybody;
     private final Scheduler scheduler;
     private final SplittableRandom random;
+    private final InMemoryHomeTimelines timelines;
     private final int longestPage;
     private final int device;
     /** What the user has posted without an answer, oldest first. */
@@ -41,6 +43,7 @@ final class User {
         this.everybody = everybody;
         this.scheduler = world.scheduler();
         this.random = scheduler.random();
+        this.timelines = world.stores().timelines;
         this.longestPage = world.shape().longestPage();
         this.device = device;
     }
@@ -117,11 +120,24 @@ final class User {
         } else if ((left -= mix.unfollow()) < 0) {
             client.unfollow(somebody());
         } else if ((left -= mix.head()) < 0) {
+            lose();
             client.readHead(1 + random.nextInt(longestPage + 2));
         } else if ((left -= mix.scroll()) < 0) {
+            lose();
             client.scroll((longestPage + 3) / 4 + random.nextInt(longestPage));
         } else {
             postUntilAcknowledged();
+        }
+    }
+
+    /** The cached timeline goes soon, and perhaps again while it is being rebuilt. */
+    private void lose() {
+        while (random.nextDouble() < workload.cold()) {
+            long soon = random.nextLong(1, ROUND / 4);
+            scheduler.outside().spawn("eviction", () -> {
+                scheduler.pause(soon);
+                timelines.evict(client.user());
+            });
         }
     }
 

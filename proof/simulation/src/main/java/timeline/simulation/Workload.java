@@ -71,6 +71,11 @@ enum Workload {
         return threshold < ENDLESS ? 0.15 : 0;
     }
 
+    /** How likely it is that the cache drops a reader's timeline when it is asked for, before the answer or in the midst of it. */
+    double cold() {
+        return this == COLD_START ? 0.7 : 0;
+    }
+
     double density() {
         return density;
     }

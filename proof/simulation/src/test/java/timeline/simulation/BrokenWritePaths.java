@@ -23,7 +23,8 @@ final class BrokenWritePaths {
         return List.of(new NoRelay(), new NoOutbox(), new OutboxRowRemovedBeforeTheAcknowledgement(),
                 new OffsetCommittedBeforeTheWork(), new OutageSkipped(), new KeyForgotten(),
                 new FinishedWhenHalfStored(), new PublishedWhenHalfStored(), new DeletedWhenHalfDeleted(),
-                new NoBackfill(), new BackfillBeforeTheCommit(), new CachedFollowerList(), new LeftAloneBeforeThePullSetSaysSo(),
+                new NoBackfill(), new BackfillBeforeTheCommit(), new CachedFollowerList(),
+                new LeftAloneBeforeThePullSetSaysSo(),
                 new CelebrityModeLeftAtOnce());
     }
 

@@ -74,7 +74,9 @@ final class BrokenWrites {
             @Override
             public OutboxEntry delete(TweetId tweet, UserId author) {
                 boolean done = authorship(tweet).map(Authorship::deleted).orElse(false);
-                return done ? new OutboxEntry(Instant.EPOCH, new TweetDeleted(tweet, author)) : super.delete(tweet, author);
+                return done
+                        ? new OutboxEntry(Instant.EPOCH, new TweetDeleted(tweet, author))
+                        : super.delete(tweet, author);
             }
         };
     }
