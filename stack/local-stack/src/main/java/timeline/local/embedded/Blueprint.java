@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import timeline.local.Component;
+import timeline.local.process.Children;
 import timeline.local.process.Signal;
 import timeline.stores.Launch;
 
@@ -32,6 +33,23 @@ interface Blueprint {
     /** Asks it to end in an orderly way, without waiting for its clients. */
     default Signal stopSignal() {
         return Signal.TERM;
+    }
+
+    /**
+     * Whether it is started again when it ends by itself. A primary of Redis is not: back before its replica took over, it would lack its
+     * last second, and make the replica forget it too.
+     */
+    default boolean startsAgain() {
+        return !component().kind().equals("redis");
+    }
+
+    /** Starts what was prepared. */
+    default void start(Children children, Launch launch) {
+        if (startsAgain()) {
+            children.startSupervised(name(), stopSignal(), version(), launch);
+        } else {
+            children.start(name(), stopSignal(), version(), launch);
+        }
     }
 
     default String name() {

@@ -110,7 +110,7 @@ public final class EmbeddedStack implements Stack {
         try {
             var launch = blueprint.prepare();
             new LogFile(blueprint.log()).rotate();
-            children.start(name, blueprint.stopSignal(), blueprint.version(), launch);
+            blueprint.start(children, launch);
         } catch (IOException failed) {
             throw new UncheckedIOException("could not start " + name, failed);
         }

@@ -29,7 +29,7 @@ final class Undo {
         if (over) {
             throw new IOException("no more starts: " + blueprint.name() + " comes too late");
         }
-        children.start(blueprint.name(), blueprint.stopSignal(), blueprint.version(), launch);
+        blueprint.start(children, launch);
         started.add(blueprint.name());
     }
 

@@ -19,6 +19,7 @@ public final class Children {
     private static final Duration BECOMES_ITSELF = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 20;
     private static final String LAUNCH = resource("launch.sh");
+    private static final String SUPERVISE = resource("supervise.sh");
 
     private final Registry registry;
     private final Processes processes;
@@ -37,12 +38,24 @@ public final class Children {
      * @throws IllegalStateException when a process of this name lives already, or it could not be started
      */
     public ProcessId start(String name, Signal stop, String version, Launch launch) {
+        return start(name, launch.through("sh", "-c", LAUNCH, "launch.sh", registry.file(name).toString(),
+                Registry.beginning(name, stop, version, launch)));
+    }
+
+    /**
+     * {@link #start} for a process that is started again whenever it ends by itself, that is with a status of failure: after a second, and
+     * after twice as long each time, up to 30 s. What was killed or asked to end stays so. Its log says when that happens.
+     */
+    public ProcessId startSupervised(String name, Signal stop, String version, Launch launch) {
+        return start(name, launch.through("sh", "-c", SUPERVISE, "supervise.sh", LAUNCH, name, launch.log().toString(),
+                registry.file(name).toString(), Registry.beginning(name, stop, version, launch)));
+    }
+
+    private ProcessId start(String name, Launch detached) {
         if (find(name).isPresent()) {
             throw new IllegalStateException(name + " is running already");
         }
         registry.forget(name);
-        Launch detached = launch.through("sh", "-c", LAUNCH, "launch.sh", registry.file(name).toString(),
-                Registry.beginning(name, stop, version, launch));
         try {
             Files.createDirectories(registry.file(name).getParent());
             return registered(name, detached.toProcessBuilder().start());
@@ -54,7 +67,7 @@ public final class Children {
     private ProcessId registered(String name, Process process) {
         long deadline = System.nanoTime() + BECOMES_ITSELF.toNanos();
         while (true) {
-            Optional<ProcessId> entry = registry.find(name).map(Entry::process).filter(id -> id.pid() == process.pid());
+            Optional<ProcessId> entry = registry.find(name).map(Entry::process);
             if (entry.isPresent()) {
                 return entry.get();
             }
