@@ -51,6 +51,15 @@ public final class Session {
         return token.text();
     }
 
+    /**
+     * The same user on another device, signed in anew.
+     *
+     * @throws UnexpectedAnswerException when the system can't now
+     */
+    public Session onAnotherDevice() {
+        return signIn(client, clock, username);
+    }
+
     public Answer post(String text) {
         return client.call("POST", "/v1/tweets", token(), TimelineClient.object().put("text", text));
     }

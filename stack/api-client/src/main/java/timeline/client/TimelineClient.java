@@ -1,16 +1,23 @@
 package timeline.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import timeline.client.Addresses.Address;
 import timeline.id.UserId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,15 +25,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Talks to a gateway. Safe for use by many threads. */
+/**
+ * Talks to the gateways. A request that cannot be connected goes on to the next gateway, whatever it is; one that was sent and not
+ * answered does when it may be repeated. Safe for use by many threads.
+ */
 public final class TimelineClient implements AutoCloseable {
     /** The system promises an answer within 2 s (G12); a client that gives up at once would not notice a broken promise. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long a gateway may be silent while another one can be asked instead: the other has as long. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** POSTs of which a second one does nothing more than the first. */
+    private static final Set<String> HARMLESS = Set.of("/v1/follow", "/v1/tokens");
+
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI gateway;
-    private final URI accounts;
+    private final Addresses gateways;
+    private final Addresses accounts;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
@@ -36,7 +53,14 @@ public final class TimelineClient implements AutoCloseable {
      * @param clock tells when a session's token needs renewal
      */
     public TimelineClient(URI gateway, Clock clock) {
-        this(gateway, gateway, clock);
+        this(List.of(gateway), clock);
+    }
+
+    /** A client of several gateways, none of which it prefers. */
+    public TimelineClient(List<URI> gateways, Clock clock) {
+        this.gateways = new Addresses(gateways, System::nanoTime);
+        this.accounts = this.gateways;
+        this.clock = clock;
     }
 
     /**
@@ -46,8 +70,8 @@ public final class TimelineClient implements AutoCloseable {
      * @param accounts the follow-service itself
      */
     public TimelineClient(URI gateway, URI accounts, Clock clock) {
-        this.gateway = gateway;
-        this.accounts = accounts;
+        this.gateways = new Addresses(List.of(gateway), System::nanoTime);
+        this.accounts = new Addresses(List.of(accounts), System::nanoTime);
         this.clock = clock;
     }
 
@@ -92,12 +116,12 @@ public final class TimelineClient implements AutoCloseable {
     /** {@link #call(String, String, String, JsonNode)} with further headers. */
     public Answer call(String method, String path, @Nullable String token, @Nullable JsonNode body,
             Map<String, String> headers) {
-        return send(gateway, method, path, token, body, headers);
+        return send(gateways, method, path, token, body, headers);
     }
 
-    private Answer send(URI base, String method, String path, @Nullable String token, @Nullable JsonNode body,
-            Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    private Answer send(Addresses addresses, String method, String path, @Nullable String token,
+            @Nullable JsonNode body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder();
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -106,17 +130,43 @@ public final class TimelineClient implements AutoCloseable {
         }
         headers.forEach(request::header);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        boolean repeatable = !method.equals("POST") || headers.containsKey(IDEMPOTENCY_KEY) || HARMLESS.contains(path);
+        List<Address> asked = new ArrayList<>();
+        IOException failure = new IOException("nobody was asked");
+        Optional<Address> next = addresses.choose(asked);
+        while (next.isPresent()) {
+            Address address = next.get();
+            asked.add(address);
+            boolean mayGoOn = repeatable && addresses.isAnotherGood(asked);
+            try {
+                return exchange(address, request.uri(address.base().resolve(path)).timeout(mayGoOn ? SILENCE : PATIENCE)
+                        .build());
+            } catch (IOException none) {
+                addresses.failed(address);
+                failure = none;
+                next = repeatable || wasNotSent(none) ? addresses.choose(asked) : Optional.empty();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for " + method + " " + path, interrupted);
+            }
+        }
+        throw new NoAnswerException(method + " " + path, failure);
+    }
+
+    private Answer exchange(Address address, HttpRequest request) throws IOException, InterruptedException {
+        address.begun();
         long begun = System.nanoTime();
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return new Answer(response.statusCode(), response.headers(), read(response.body()), took);
-        } catch (IOException none) {
-            throw new NoAnswerException(method + " " + path, none);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + method + " " + path, interrupted);
+        } finally {
+            address.ended();
         }
+    }
+
+    private static boolean wasNotSent(IOException failure) {
+        return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
     }
 
     @Override
