@@ -12,8 +12,32 @@ import timeline.drill.disturbance.Disturbance;
  * @param name as on the command line: {@code fanout-down}
  * @param hypothesis what users should notice, in one sentence
  * @param isLong whether it takes more than a minute
+ * @param needs the stack that it can be carried out on
  * @param recovery within how long after the disturbance every tweet has to be everywhere
  * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
-record Drill(String name, String hypothesis, boolean isLong, CrowdPlan crowd, Load load, Disturbance disturbance,
-        Duration recovery, Optional<Duration> fresh) {}
+record Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,
+        Disturbance disturbance, Duration recovery, Optional<Duration> fresh) {
+    /** How many of each service there have to be, and what users then may notice of the loss of one. */
+    enum Needs {
+        /** No request may fail that the services were there for. */
+        ONE_OF_EACH(0),
+        /** What the instance held when it died may fail, if it can't be repeated: one request in 10,000. */
+        TWO_OF_EACH(0.0001);
+
+        private final double mayFail;
+
+        Needs(double mayFail) {
+            this.mayFail = mayFail;
+        }
+
+        /** The share of all requests that may fail; of idempotent ones none may. */
+        double mayFail() {
+            return mayFail;
+        }
+    }
+
+    boolean needsTwoOfEach() {
+        return needs == Needs.TWO_OF_EACH;
+    }
+}

@@ -15,6 +15,7 @@ import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
 import timeline.local.UsageException;
+import timeline.drill.disturbance.InstancesInTurn;
 import timeline.drill.stack.ComposeTarget;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.EmbeddedTarget;
@@ -35,11 +36,16 @@ public final class DrillCommand implements Command {
     @Option(names = "--all", description = "All drills that take less than a minute each, one after the other.")
     private boolean all;
 
-    @Option(names = "--long", description = "With --all: the long ones as well (crossings, cache-storm, scrolls).")
+    @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls; with two of each service instance-killed, instance-frozen, "
+            + "rolling-restart).")
     private boolean alsoLong;
 
     @Option(names = "--stack", defaultValue = "EMBEDDED", description = "embedded (default) or compose, the containers.")
     private StackKind kind = StackKind.EMBEDDED;
+
+    @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "How often instance-killed, instance-frozen and rolling-restart take an instance of each service away (default: once).")
+    @Bounds(min = 1, max = 10)
+    private int times = 1;
 
     @Option(names = "--json", description = "The reports as a JSON array.")
     private boolean json;
@@ -50,12 +56,23 @@ public final class DrillCommand implements Command {
 
     @Override
     public void check(Stack stack) {
-        names.forEach(DrillCommand::named);
+        names.forEach(this::named);
         if (all && !names.isEmpty()) {
             throw new UsageException("either some drills or --all");
         }
         if (alsoLong && !all) {
             throw new UsageException("--long goes with --all");
+        }
+        List<Drill> pairs = names.stream().map(this::named).filter(Drill::needsTwoOfEach).toList();
+        if (times > 1 && pairs.isEmpty() && !alsoLong) {
+            throw new UsageException("--times goes with instance-killed, instance-frozen or rolling-restart");
+        }
+        if (!pairs.isEmpty()) {
+            List<String> single = single(target(stack));
+            if (!single.isEmpty()) {
+                throw new UsageException(pairs.getFirst().name() + " needs two of each service (" + howToHaveTwo()
+                        + "), and there is only one " + String.join(", ", single));
+            }
         }
     }
 
@@ -63,14 +80,12 @@ public final class DrillCommand implements Command {
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
             Drills.all().forEach(
-                    drill -> terminal.say(String.format(Locale.ROOT, "%-14s %s%s", drill.name(), drill.hypothesis(),
+                    drill -> terminal.say(String.format(Locale.ROOT, "%-15s %s%s", drill.name(), drill.hypothesis(),
                             drill.isLong() ? " (Takes minutes.)" : "")));
             return DONE;
         }
-        List<Drill> chosen = all
-                ? Drills.all().stream().filter(drill -> alsoLong || !drill.isLong()).toList()
-                : names.stream().map(DrillCommand::named).toList();
         Target target = target(stack);
+        List<Drill> chosen = all ? possible(target, terminal) : names.stream().map(this::named).toList();
         List<DrillReport> reports = new ArrayList<>();
         for (Drill drill : chosen) {
             terminal.progress(drill.name() + ": " + drill.hypothesis());
@@ -83,6 +98,34 @@ public final class DrillCommand implements Command {
             terminal.say(Reports.json(reports));
         }
         return reports.stream().allMatch(DrillReport::isPassed) ? DONE : FAILED;
+    }
+
+    /** What the stack is too small for is left out, and not in silence. */
+    private List<Drill> possible(Target target, Terminal terminal) {
+        List<Drill> asked = Drills.all(times).stream().filter(drill -> alsoLong || !drill.isLong()).toList();
+        List<Drill> pairs = asked.stream().filter(Drill::needsTwoOfEach).toList();
+        if (pairs.isEmpty() || single(target).isEmpty()) {
+            return asked;
+        }
+        terminal.note("left out, since they need two of each service (" + howToHaveTwo() + "): "
+                + pairs.stream().map(Drill::name).collect(Collectors.joining(" ")));
+        return asked.stream().filter(drill -> !drill.needsTwoOfEach()).toList();
+    }
+
+    /** The services of which there is one instance. */
+    private static List<String> single(Target target) {
+        try {
+            return InstancesInTurn.SERVICES.stream().filter(service -> target.instances(service).size() < 2).toList();
+        } catch (DrillException unknown) {
+            throw new StackException(String.valueOf(unknown.getMessage()), unknown);
+        }
+    }
+
+    private String howToHaveTwo() {
+        return switch (kind) {
+            case EMBEDDED -> "./timeline up --ha";
+            case COMPOSE -> "docker compose --profile ha up --wait";
+        };
     }
 
     private static DrillReport carryOut(Drill drill, Target target, Terminal terminal, long seed) {
@@ -98,12 +141,17 @@ public final class DrillCommand implements Command {
         return switch (kind) {
             case EMBEDDED -> new EmbeddedTarget(stack);
             case COMPOSE -> new ComposeTarget(Path.of(System.getProperty("timeline.root", ".")),
-                    URI.create("http://127.0.0.1:" + System.getenv().getOrDefault("GATEWAY_PORT", "8080")));
+                    List.of(published("GATEWAY_PORT", "8080"), published("GATEWAY_2_PORT", "8090")));
         };
     }
 
-    private static Drill named(String name) {
-        return Drills.named(name).orElseThrow(() -> new UsageException("there is no drill " + name + ", only "
-                + Drills.all().stream().map(Drill::name).collect(Collectors.joining(" "))));
+    private static URI published(String variable, String usual) {
+        return URI.create("http://127.0.0.1:" + System.getenv().getOrDefault(variable, usual));
+    }
+
+    private Drill named(String name) {
+        return Drills.all(times).stream().filter(drill -> drill.name().equals(name)).findFirst()
+                .orElseThrow(() -> new UsageException("there is no drill " + name + ", only "
+                        + Drills.all().stream().map(Drill::name).collect(Collectors.joining(" "))));
     }
 }

@@ -10,10 +10,12 @@ import timeline.client.TimelineClient;
 import timeline.drill.crowd.Calls;
 import timeline.drill.crowd.Crowd;
 import timeline.drill.crowd.CrowdPlan;
+import timeline.drill.crowd.Ledger;
+import timeline.drill.crowd.Pacer;
 import timeline.drill.crowd.Workload;
 import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
-import timeline.drill.disturbance.Pacer;
+import timeline.drill.disturbance.Phases;
 import timeline.drill.stack.LoweredThreshold;
 import timeline.drill.stack.Target;
 import timeline.history.Action;
@@ -30,6 +32,8 @@ final class DrillRun {
     private final Consumer<String> progress;
     private final Pacer pacer = Pacer.real();
     private final Recorder recorder = new Recorder(pacer::nanoTime);
+    private final Ledger ledger = new Ledger(pacer::nanoTime, Clock.systemUTC());
+    private final Phases phases = new Phases(pacer::nanoTime);
 
     /** @param calm how long users act before the disturbance, and after it */
     DrillRun(Target target, Duration calm, Consumer<String> progress) {
@@ -45,21 +49,22 @@ final class DrillRun {
     DrillReport run(Drill drill, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         String prefix = "d" + Long.toString(Math.floorMod(seed, 36L * 36 * 36 * 36 * 36 * 36), 36);
-        try (TimelineClient client = new TimelineClient(target.gateway(), Clock.systemUTC());
+        try (TimelineClient client = new TimelineClient(target.gateways(), Clock.systemUTC());
                 LoweredThreshold _ = LoweredThreshold.to(drill.crowd().threshold(), target)) {
             CrowdPlan plan = drill.crowd();
             progress.accept("gathering " + plan.authors() + " authors and " + plan.followers() + " followers"
                     + (plan.tweets() == 0 ? "" : ", and posting " + plan.tweets() + " tweets"));
-            Crowd crowd = Crowd.gather(client, new Calls(recorder, prefix), prefix, plan, random);
+            Crowd crowd = Crowd.gather(client, new Calls(recorder, ledger, pacer, prefix), prefix, plan, random);
             Conditions conditions = healthy(drill.fresh());
             List<Effect> effects;
             try (Workload _ = Workload.start(crowd, drill.load(), random.split())) {
                 pass("users post and read");
-                effects = drill.disturbance().happen(new Scene(target, crowd, random, pacer, progress));
+                effects = drill.disturbance().happen(new Scene(target, crowd, random, pacer, phases, progress));
                 pass("it is over; users go on");
             }
             Settled settled = settle(crowd, conditions, pacer.nanoTime(), drill.recovery());
-            return report(drill, effects, recorder.history(), settled);
+            return report(drill, effects, recorder.history(), Figures.of(ledger.requests(), phases.stretches()),
+                    settled);
         }
     }
 
@@ -84,12 +89,13 @@ final class DrillRun {
         return settled;
     }
 
-    private static DrillReport report(Drill drill, List<Effect> effects, History history, Settled settled) {
+    private static DrillReport report(Drill drill, List<Effect> effects, History history, Figures figures,
+            Settled settled) {
         List<Long> heads = history.operations().stream().filter(call -> call.action() instanceof Action.ReadHead)
                 .map(call -> call.took().toNanos()).sorted().toList();
         return new DrillReport(drill, effects, history.acknowledgedPosts().count(), history.answeredReads().count(),
                 history.answeredReads().filter(History.AnsweredRead::isDegraded).count(),
-                history.operations().stream().filter(call -> !Calls.succeeded(call)).count(),
+                figures,
                 Duration.ofNanos(heads.get((int) (heads.size() * 0.99))), settled.recovered(),
                 settled.recovered().compareTo(drill.recovery()) <= 0, settled.verdict());
     }

@@ -3,11 +3,15 @@ package timeline.drill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import timeline.drill.Drill.Needs;
 import timeline.drill.crowd.CrowdPlan;
 import timeline.drill.crowd.Fandom;
 import timeline.drill.crowd.Load;
+import timeline.drill.crowd.Load.Rhythm;
 import timeline.drill.disturbance.CacheStorm;
 import timeline.drill.disturbance.Crossings;
+import timeline.drill.disturbance.InstanceFault;
+import timeline.drill.disturbance.InstancesInTurn;
 import timeline.drill.disturbance.Outage;
 import timeline.drill.disturbance.Scrolls;
 import timeline.drill.stack.RedisNodes;
@@ -16,13 +20,24 @@ import timeline.drill.stack.RedisNodes;
 final class Drills {
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(15);
+    /** What is posted while each service has its turn takes so long to scroll through. */
+    private static final Duration SCROLLED = Duration.ofSeconds(15);
     private static final CrowdPlan MANY = CrowdPlan.half(8, 32);
     private static final Load BUSY = new Load(20, 40, 0, 0);
+    /** 12 readers who pause for 50 ms, 6 authors who post up to 10 tweets a second each and make sure of them, and a little of all else. */
+    private static final Load PATIENT = new Load(0, 0, 1, 2, 1,
+            Optional.of(new Rhythm(Duration.ofMillis(50), Duration.ofMillis(100))));
 
     private Drills() {
     }
 
+    /** Each once. */
     static List<Drill> all() {
+        return all(1);
+    }
+
+    /** @param times how often those about instances take one of each service away */
+    static List<Drill> all(int times) {
         return List.of(
                 outage("fanout-down",
                         "With no fan-out, posting and reading go on and authors see their own tweets; when it is back, "
@@ -39,15 +54,26 @@ final class Drills {
                         new Outage(Duration.ofSeconds(10),
                                 target -> RedisNodes.primaries(target).forEach(node -> RedisNodes.empty(target, node)),
                                 target -> {})),
-                crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000));
+                crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000),
+                instances("instance-killed",
+                        "When one of two instances of a service is killed, and when it comes back, users notice nothing: "
+                                + "what may be repeated succeeds, and of the rest at most one request in 10,000 fails.",
+                        InstanceFault.KILLED, times),
+                instances("instance-frozen",
+                        "The same when one of two instances freezes for 10 s: it keeps its connections and says nothing.",
+                        InstanceFault.FROZEN, times),
+                instances("rolling-restart",
+                        "The same when every instance of every service is restarted, one after the other.",
+                        InstanceFault.RESTARTED, times));
     }
 
-    static Optional<Drill> named(String name) {
-        return all().stream().filter(drill -> drill.name().equals(name)).findFirst();
+    private static Drill instances(String name, String hypothesis, InstanceFault fault, int times) {
+        return new Drill(name, hypothesis, true, Needs.TWO_OF_EACH, CrowdPlan.mostlyLoyal(6, 12), PATIENT,
+                new InstancesInTurn(fault, times), RECOVERY.plus(SCROLLED.multipliedBy(times)), Optional.empty());
     }
 
     private static Drill outage(String name, String hypothesis, Outage outage) {
-        return new Drill(name, hypothesis, false, MANY, BUSY, outage, RECOVERY, Optional.empty());
+        return new Drill(name, hypothesis, false, Needs.ONE_OF_EACH, MANY, BUSY, outage, RECOVERY, Optional.empty());
     }
 
     /** So many authors cross a low threshold so often in each direction. */
@@ -55,7 +81,8 @@ final class Drills {
         return new Drill("crossings",
                 "While authors become celebrities and cease to be, " + authors * rounds
                         + " times each, under posts, reads, follows and unfollows, nothing is lost, late or there twice.",
-                true, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds), RECOVERY,
+                true, Needs.ONE_OF_EACH, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds),
+                RECOVERY,
                 Optional.of(FRESH));
     }
 
@@ -65,7 +92,7 @@ final class Drills {
                 "While one primary of the cache is emptied every " + every.toSeconds() + " s for "
                         + every.multipliedBy(times).toSeconds()
                         + " s, every read is as complete and as fresh as on any other day.",
-                true, MANY, BUSY, new CacheStorm(times, every), RECOVERY, Optional.of(FRESH));
+                true, Needs.ONE_OF_EACH, MANY, BUSY, new CacheStorm(times, every), RECOVERY, Optional.of(FRESH));
     }
 
     /** So many scrolls, through so many entries each. */
@@ -73,7 +100,7 @@ final class Drills {
         return new Drill("scrolls",
                 scrolls + " scrolls through timelines of " + entries
                         + " entries, while 20 tweets a second are posted and 20 deleted, meet everything once.",
-                true, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
+                true, Needs.ONE_OF_EACH, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
                 new Scrolls(scrolls, 6, entries), RECOVERY, Optional.of(FRESH));
     }
 }

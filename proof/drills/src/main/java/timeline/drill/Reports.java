@@ -22,13 +22,14 @@ final class Reports {
         lines.add(String.format(Locale.ROOT, "%s: %s", report.drill().name(), report.isPassed() ? "PASSED" : "FAILED"));
         lines.add(String.format(Locale.ROOT,
                 "  %d tweets acknowledged, %d reads (%d said that something was missing), %d calls failed, read p99 %d ms",
-                report.acknowledgedPosts(), report.reads(), report.degradedReads(), report.failedCalls(),
+                report.acknowledgedPosts(), report.reads(), report.degradedReads(), report.figures().failed(),
                 report.readP99().toMillis()));
         lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after it was over (bound %d s)",
                 report.recovered().toMillis() / 1000.0, report.drill().recovery().toSeconds()));
         for (Effect effect : report.effects()) {
             lines.add(String.format(Locale.ROOT, "  %s: %d of %d", effect.what(), effect.reached(), effect.wanted()));
         }
+        lines.addAll(FigureLines.of(report.figures()));
         for (Finding finding : report.verdict().findings()) {
             lines.add(String.format(Locale.ROOT, "  %-24s %8d checks  %d violations", finding.invariant(),
                     finding.tested(),
@@ -44,13 +45,16 @@ final class Reports {
             ObjectNode node = array.addObject().put("drill", report.drill().name())
                     .put("hypothesis", report.drill().hypothesis()).put("passed", report.isPassed())
                     .put("acknowledged_posts", report.acknowledgedPosts()).put("reads", report.reads())
-                    .put("degraded_reads", report.degradedReads()).put("failed_calls", report.failedCalls())
+                    .put("degraded_reads", report.degradedReads()).put("requests", report.figures().requests())
+                    .put("failed_calls", report.figures().failed())
+                    .put("failed_idempotent", report.figures().failedIdempotent())
                     .put("read_p99_ms", report.readP99().toNanos() / 1e6)
                     .put("recovered_s", report.recovered().toMillis() / 1000.0)
                     .put("recovery_bound_s", report.drill().recovery().toSeconds());
             ArrayNode effects = node.putArray("effects");
             report.effects().forEach(effect -> effects.addObject().put("what", effect.what())
                     .put("reached", effect.reached()).put("wanted", effect.wanted()));
+            FigureLines.into(node, report.figures());
             ArrayNode findings = node.putArray("findings");
             for (Finding finding : report.verdict().findings()) {
                 ArrayNode violations = findings.addObject().put("invariant", finding.invariant())

@@ -89,6 +89,24 @@ class CommandLinesTest {
     }
 
     @Test
+    void aDrillThatNeedsTwoOfEachIsRefusedWhereThereIsOne() {
+        assertThat(run("drill", "rolling-restart")).isEqualTo(2);
+
+        assertThat(remarks()).contains("rolling-restart needs two of each service (./timeline up --ha), and there is "
+                + "only one gateway, tweet-service, timeline-service, follow-service, fanout-service");
+        assertThat(stack.diary).isEmpty();
+    }
+
+    @Test
+    void aDrillOnAStackThatIsDownSaysSo() {
+        stack.down();
+
+        assertThat(run("drill", "instance-killed")).isEqualTo(1);
+
+        assertThat(remarks()).contains("the stack is down");
+    }
+
+    @Test
     void downTakesVolumesAlong() {
         assertThat(run("down")).isZero();
         assertThat(run("down", "--volumes")).isZero();

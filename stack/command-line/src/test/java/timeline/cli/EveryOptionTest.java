@@ -166,7 +166,8 @@ class EveryOptionTest {
     void optionsThatDoNotFitTogetherAreRefusedBeforeAnythingIsDone() {
         for (String line : List.of("lab --users 5", "lab --users 5 --top 5", "lab --users 5 --top 4 --active 0.001",
                 "lab --thresholds 0,inf", "lab --thresholds 100,,0", "bench fanout --rounds 1000 --tweets 10000",
-                "bench fanout --followers 100000 --authors 100", "drill --long", "drill --all scrolls", "dlq replay",
+                "bench fanout --followers 100000 --authors 100", "drill --long", "drill --all scrolls",
+                "drill instance-frozen", "drill --times 3 scrolls", "drill --times 3 --all", "dlq replay",
                 "dlq replay --all tweets.dlt/0/1", "dlq discard")) {
             remarks.reset();
 

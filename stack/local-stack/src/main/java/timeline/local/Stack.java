@@ -42,13 +42,23 @@ public interface Stack {
 
     /** The component of this name. */
     default Component component(String name) {
+        List<Component> all = all();
+        return all.stream().filter(component -> component.name().equals(name)).findFirst()
+                .orElseThrow(() -> new StackException("there is no component " + name + ", only "
+                        + all.stream().map(Component::name).collect(Collectors.joining(" "))));
+    }
+
+    private List<Component> all() {
         List<Component> all = components();
         if (all.isEmpty()) {
             throw new StackException("the stack is down: ./timeline up");
         }
-        return all.stream().filter(component -> component.name().equals(name)).findFirst()
-                .orElseThrow(() -> new StackException("there is no component " + name + ", only "
-                        + all.stream().map(Component::name).collect(Collectors.joining(" "))));
+        return all;
+    }
+
+    /** The components of a kind, the first one first; none when there is no such kind. */
+    default List<Component> instances(String kind) {
+        return all().stream().filter(component -> component.kind().equals(kind)).toList();
     }
 
     /** How all components are, asked side by side, within two seconds. */

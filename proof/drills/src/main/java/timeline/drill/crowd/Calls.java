@@ -1,19 +1,25 @@
 package timeline.drill.crowd;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import timeline.client.Answer;
 import timeline.client.NoAnswerException;
 import timeline.client.Session;
+import timeline.client.TimelineClient;
 import timeline.client.UnexpectedAnswerException;
+import timeline.drill.crowd.Ledger.Kind;
+import timeline.drill.crowd.Ledger.Open;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.history.Action;
-import timeline.history.Operation;
 import timeline.history.Outcome;
 import timeline.history.Recorder;
 import timeline.history.SeenTweet;
@@ -21,8 +27,16 @@ import timeline.history.SeenTweet;
 /** What users do, each call written down with its answer. Safe for use by many threads. */
 public final class Calls {
     private static final int PAGE = 100;
+    private static final String TWEETS = "/v1/tweets";
+    private static final String TIMELINE = "/v1/timeline?limit=" + PAGE;
+    /** Longer than a claim that died with its instance lasts (5 s, ADR 0009), and an answer takes. */
+    private static final Duration PERSISTENCE = Duration.ofSeconds(10);
+    /** Before the second try; twice as long before each further one. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private final Recorder recorder;
+    private final Ledger ledger;
+    private final Pacer pacer;
     private final String prefix;
     private final Pages pages = new Pages();
     private final PostedTweets posted = new PostedTweets();
@@ -30,47 +44,95 @@ public final class Calls {
 
     /** @param prefix begins every text; fresh for each run */
     public Calls(Recorder recorder, String prefix) {
+        this(recorder, new Ledger(System::nanoTime, Clock.systemUTC()), Pacer.real(), prefix);
+    }
+
+    /**
+     * @param ledger where every request is counted
+     * @param pacer passes the time between two tries
+     */
+    public Calls(Recorder recorder, Ledger ledger, Pacer pacer, String prefix) {
         this.recorder = recorder;
+        this.ledger = ledger;
+        this.pacer = pacer;
         this.prefix = prefix;
     }
 
     /** Posts a text that nobody else posts. */
     public Outcome post(Session author) {
-        String text = prefix + " " + numbers.incrementAndGet();
-        Outcome outcome = recorder.record(author.user(), new Action.Post(text), () -> outcome(() -> author.post(text),
-                Calls::acknowledged));
-        if (outcome instanceof Outcome.Posted acknowledged) {
-            posted.add(author, acknowledged.tweet());
-        }
-        return outcome;
+        String text = freshText();
+        return remember(author, once(Kind.OTHER, "POST", TWEETS, author, new Action.Post(text),
+                () -> author.post(text), Calls::acknowledged));
     }
 
     /** Posts so that the same text, posted with the same key again, is the same tweet. */
     public Outcome post(Session author, String text, String idempotencyKey) {
+        return once(Kind.IDEMPOTENT, "POST", TWEETS, author, new Action.Post(text),
+                () -> author.post(text, idempotencyKey), Calls::acknowledged);
+    }
+
+    /**
+     * Posts a text that nobody else posts, with a key; as long as nobody knows what became of it, again with the same key, as a good
+     * client does. For the history each try is a call, for the ledger all of them are one request.
+     */
+    public Outcome postPersistently(Session author) {
+        String text = freshText();
+        long deadline = pacer.nanoTime() + PERSISTENCE.toNanos();
+        try (Open request = ledger.begin(Kind.IDEMPOTENT, "POST", TWEETS)) {
+            Outcome outcome = tryToPost(author, text, request);
+            Duration pause = BETWEEN_TRIES;
+            while (!isSettled(outcome) && pacer.nanoTime() - deadline < 0) {
+                pacer.sleep(pause);
+                pause = pause.multipliedBy(2);
+                outcome = tryToPost(author, text, request);
+            }
+            return remember(author, outcome);
+        }
+    }
+
+    private Outcome tryToPost(Session author, String text, Open request) {
         return recorder.record(author.user(), new Action.Post(text),
-                () -> outcome(() -> author.post(text, idempotencyKey), Calls::acknowledged));
+                () -> outcome(() -> request.send(() -> author.post(text, text.replace(' ', '-'))),
+                        Calls::acknowledged));
+    }
+
+    /** 409: another try with the same key may be under way. 429: later. */
+    private static boolean isSettled(Outcome outcome) {
+        return !(outcome instanceof Outcome.Unknown)
+                && !(outcome instanceof Outcome.Refused(int status) && (status == 409 || status == 429));
     }
 
     /** Has one tweet of all that were posted deleted by its author: any one, as the lot has it. */
     public void deleteAny(long lot) {
-        posted.take(lot).ifPresent(chosen -> recorder.record(chosen.author().user(),
-                new Action.Delete(chosen.tweet()),
-                () -> outcome(() -> chosen.author().delete(chosen.tweet()), answer -> new Outcome.Done())));
+        posted.take(lot).ifPresent(chosen -> once(Kind.IDEMPOTENT, "DELETE", TWEETS + "/" + chosen.tweet(),
+                chosen.author(), new Action.Delete(chosen.tweet()), () -> chosen.author().delete(chosen.tweet()),
+                answer -> new Outcome.Done()));
     }
 
     public Outcome follow(Session follower, UserId author) {
-        return recorder.record(follower.user(), new Action.Follow(author),
-                () -> outcome(() -> follower.follow(author), answer -> new Outcome.Done()));
+        return once(Kind.IDEMPOTENT, "POST", "/v1/follow", follower, new Action.Follow(author),
+                () -> follower.follow(author), answer -> new Outcome.Done());
     }
 
     public Outcome unfollow(Session follower, UserId author) {
-        return recorder.record(follower.user(), new Action.Unfollow(author),
-                () -> outcome(() -> follower.unfollow(author), answer -> new Outcome.Done()));
+        return once(Kind.IDEMPOTENT, "DELETE", "/v1/follow/" + author, follower, new Action.Unfollow(author),
+                () -> follower.unfollow(author), answer -> new Outcome.Done());
+    }
+
+    /** A user takes another device: a new token, of which the history has nothing to say. */
+    public void signIn(Session user) {
+        count(Kind.IDEMPOTENT, "/v1/tokens", user::onAnotherDevice);
+    }
+
+    /** Somebody new, who does nothing further. */
+    public void signUp(TimelineClient client) {
+        String name = prefix + "n" + numbers.incrementAndGet();
+        count(Kind.OTHER, "/v1/users", () -> client.register(name));
     }
 
     public Outcome readHead(Session reader) {
-        return recorder.record(reader.user(), new Action.ReadHead(PAGE),
-                () -> outcome(() -> reader.timeline(PAGE, Optional.empty()), pages::seen));
+        return once(Kind.IDEMPOTENT, "GET", TIMELINE, reader, new Action.ReadHead(PAGE),
+                () -> reader.timeline(PAGE, Optional.empty()), pages::seen);
     }
 
     /** Reads to the end, page by page. A page that could not be had makes the whole scroll unknown. */
@@ -82,7 +144,7 @@ public final class Calls {
             do {
                 Optional<String> from = cursor;
                 Answer[] page = new Answer[1];
-                Outcome outcome = outcome(() -> page[0] = reader.timeline(PAGE, from), pages::seen);
+                Outcome outcome = outcome(() -> page[0] = page(reader, from), pages::seen);
                 if (!(outcome instanceof Outcome.Seen seen)) {
                     return outcome;
                 }
@@ -94,20 +156,43 @@ public final class Calls {
         });
     }
 
-    private interface Call {
-        Answer send();
+    private Answer page(Session reader, Optional<String> from) {
+        try (Open request = ledger.begin(Kind.IDEMPOTENT, "GET", TIMELINE + (from.isPresent() ? "&cursor=" : ""))) {
+            return request.send(() -> reader.timeline(PAGE, from));
+        }
     }
 
-    private interface Reading {
-        Outcome of(Answer answer);
+    private String freshText() {
+        return prefix + " " + numbers.incrementAndGet();
+    }
+
+    private Outcome remember(Session author, Outcome outcome) {
+        if (outcome instanceof Outcome.Posted acknowledged) {
+            posted.add(author, acknowledged.tweet());
+        }
+        return outcome;
+    }
+
+    private Outcome once(Kind kind, String method, String path, Session user, Action action, Supplier<Answer> call,
+            Function<Answer, Outcome> reading) {
+        try (Open request = ledger.begin(kind, method, path)) {
+            return recorder.record(user.user(), action, () -> outcome(() -> request.send(call), reading));
+        }
+    }
+
+    /** For what only the ledger has something to say of; how it ends is written there. */
+    private void count(Kind kind, String path, Supplier<Session> call) {
+        try (Open request = ledger.begin(kind, "POST", path)) {
+            request.attempt(call);
+        }
     }
 
     /** 4xx: certainly not done; 5xx or no answer: perhaps. */
-    private static Outcome outcome(Call call, Reading reading) {
+    private static Outcome outcome(Supplier<Answer> call, Function<Answer, Outcome> reading) {
         try {
-            Answer answer = call.send();
+            Answer answer = call.get();
             if (answer.isOk()) {
-                return reading.of(answer);
+                return reading.apply(answer);
             }
             return answer.status() < 500
                     ? new Outcome.Refused(answer.status())
@@ -119,10 +204,5 @@ public final class Calls {
 
     private static Outcome acknowledged(Answer answer) {
         return new Outcome.Posted(TweetId.parse(answer.body().path("tweet_id").asString("")));
-    }
-
-    /** Whether a call's answer was a good one. */
-    public static boolean succeeded(Operation operation) {
-        return !(operation.outcome() instanceof Outcome.Unknown) && !(operation.outcome() instanceof Outcome.Refused);
     }
 }

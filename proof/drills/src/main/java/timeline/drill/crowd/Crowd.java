@@ -13,10 +13,12 @@ import timeline.history.Outcome;
 /**
  * Some authors and their followers.
  *
+ * @param client how they reach the system
  * @param calls what they do, written down
  * @param bonds of every follower to every author, but strangers
  */
-public record Crowd(Calls calls, List<Session> authors, List<Session> followers, List<Tie> bonds) {
+public record Crowd(TimelineClient client, Calls calls, List<Session> authors, List<Session> followers,
+        List<Tie> bonds) {
     private static final int HANDS = 8;
     private static final int WARM_UP_ROUNDS = 10;
     /** For each user, several at once. */
@@ -51,7 +53,7 @@ public record Crowd(Calls calls, List<Session> authors, List<Session> followers,
                 }
             }
         }
-        Crowd crowd = new Crowd(calls, authors, followers, ties);
+        Crowd crowd = new Crowd(client, calls, authors, followers, ties);
         crowd.prepare(plan.tweets());
         return crowd;
     }

@@ -24,6 +24,13 @@ public record CrowdPlan(int authors, int followers, int tweets, Bonds pattern, O
                 OptionalLong.empty());
     }
 
+    /** Everybody follows everybody who writes, but for one author each, whom they follow and leave at any time. */
+    public static CrowdPlan mostlyLoyal(int authors, int followers) {
+        return new CrowdPlan(authors, followers, 0,
+                random -> (follower, author) -> follower % authors == author ? Bond.FLIGHTY : Bond.LOYAL,
+                OptionalLong.empty());
+    }
+
     /** Everybody follows everybody who writes. */
     public static CrowdPlan all(int authors, int followers, int tweets) {
         return new CrowdPlan(authors, followers, tweets, random -> (follower, author) -> Bond.LOYAL,

@@ -1,20 +1,25 @@
 package timeline.drill.crowd;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import timeline.client.Session;
 import timeline.drill.crowd.Crowd.Tie;
+import timeline.drill.crowd.Load.Rhythm;
 import timeline.drill.stack.DrillException;
 
 /**
- * Users who go on posting and reading at a steady rate, whatever happens (open model: a slow answer does not slow the others down).
+ * Users who go on posting and reading at a steady rate, whatever happens (open model: a slow answer does not slow the others down); and, if
+ * the load has a rhythm, some who wait for each answer (closed model: a slow system is asked less).
  */
 public final class Workload implements AutoCloseable {
     /** Every so many reads is a scroll to the end. */
@@ -40,6 +45,9 @@ public final class Workload implements AutoCloseable {
         workload.every(load.reads(), workload::read);
         workload.every(load.deletes(), workload::delete);
         workload.every(load.changes(), workload::change);
+        workload.every(load.arrivals(), () -> () -> crowd.calls().signUp(crowd.client()));
+        workload.every(load.arrivals(), workload::signIn);
+        load.rhythm().ifPresent(workload::keepTo);
         return workload;
     }
 
@@ -51,6 +59,34 @@ public final class Workload implements AutoCloseable {
     private Runnable post() {
         Session author = any(crowd.authors());
         return () -> crowd.calls().post(author);
+    }
+
+    private Runnable signIn() {
+        Session user = any(crowd.everybody());
+        return () -> crowd.calls().signIn(user);
+    }
+
+    private void keepTo(Rhythm rhythm) {
+        crowd.followers().forEach(follower -> again(Duration.ZERO, () -> {
+            crowd.calls().readHead(follower);
+            return rhythm.betweenReads();
+        }));
+        crowd.authors().forEach(author -> again(Duration.ZERO, () -> {
+            long begun = System.nanoTime();
+            crowd.calls().postPersistently(author);
+            return rhythm.betweenPosts().minusNanos(System.nanoTime() - begun);
+        }));
+    }
+
+    /** Acts after a pause, and again after the pause that this says, until closed. */
+    private void again(Duration pause, Supplier<Duration> act) {
+        try {
+            var _ = pace.schedule(() -> users.execute(() -> attempt(() -> again(act.get(), act))), pause.toNanos(),
+                    TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException over) {
+            // Closed meanwhile: that was the last time.
+            return;
+        }
     }
 
     private Runnable read() {

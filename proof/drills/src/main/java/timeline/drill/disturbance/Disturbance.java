@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import timeline.drill.crowd.Crowd;
+import timeline.drill.crowd.Pacer;
 import timeline.drill.stack.Target;
 
 /** What happens while users go on. */
@@ -16,8 +17,13 @@ public interface Disturbance {
      */
     List<Effect> happen(Scene scene);
 
-    /** Where it happens. */
-    record Scene(Target target, Crowd crowd, RandomGenerator random, Pacer pacer, Consumer<String> progress) {}
+    /**
+     * Where it happens.
+     *
+     * @param phases where a disturbance of single instances says what it is doing
+     */
+    record Scene(Target target, Crowd crowd, RandomGenerator random, Pacer pacer, Phases phases,
+            Consumer<String> progress) {}
 
     /**
      * Something that a disturbance had to do, counted.

@@ -1,6 +1,7 @@
 package timeline.drill.disturbance;
 
 import java.time.Duration;
+import timeline.drill.crowd.Pacer;
 import timeline.local.http.PullSet.Place;
 
 /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
@@ -15,22 +16,48 @@ public final class ComposeTarget implements Target {
     private static final String REDIS = "REDISCLI_AUTH=$(cat /secrets/redis.operator.password) exec redis-cli --user operator"
             + " --no-auth-warning \"$@\"";
 
-    private final Path folder;
-    private final URI gateway;
+    /** They print what they do, and nothing else. */
+    private static final Set<String> QUIET = Set.of("kill", "stop", "pause", "unpause");
 
-    public ComposeTarget(Path folder, URI gateway) {
+    private final Path folder;
+    private final List<URI> published;
+
+    /** @param published where the gateways are reached, the first one first, whether or not there are so many */
+    public ComposeTarget(Path folder, List<URI> published) {
         this.folder = folder;
-        this.gateway = gateway;
+        this.published = List.copyOf(published);
     }
 
     @Override
-    public URI gateway() {
-        return gateway;
+    public List<URI> gateways() {
+        return published.subList(0, Math.clamp(instances("gateway").size(), 1, published.size()));
+    }
+
+    @Override
+    public List<String> instances(String service) {
+        return compose("ps", "--all", "--services").lines()
+                .filter(name -> name.equals(service) || name.matches(service + "-[0-9]+")).sorted().toList();
     }
 
     @Override
     public void kill(String component) {
         compose("kill", component);
+    }
+
+    @Override
+    public void stop(String component) {
+        compose("stop", "--timeout", "20", component);
+    }
+
+    @Override
+    public void pause(String component) {
+        compose("pause", component);
+    }
+
+    @Override
+    public void unpause(String component) {
+        compose("unpause", component);
+        start(component);
     }
 
     @Override
@@ -71,11 +98,12 @@ public final class ComposeTarget implements Target {
     }
 
     private String compose(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("docker", "compose"));
+        // The second instances belong to a profile, without which Compose does not know their names.
+        List<String> line = new ArrayList<>(List.of("docker", "compose", "--profile", "ha"));
         line.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(line).directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.PIPE).redirectErrorStream(arguments[0].equals("kill"))
+                    .redirectError(ProcessBuilder.Redirect.PIPE).redirectErrorStream(QUIET.contains(arguments[0]))
                     .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,7 +3,9 @@ package timeline.drill.stack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import timeline.id.UserId;
+import timeline.local.Component;
 import timeline.local.Stack;
 import timeline.local.Status;
 import timeline.local.http.PullSet.Place;
@@ -14,7 +16,7 @@ import timeline.stores.redis.RedisLogin;
 
 /** The embedded stack. */
 public final class EmbeddedTarget implements Target {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stack stack;
     private final PushThreshold threshold;
@@ -27,13 +29,36 @@ public final class EmbeddedTarget implements Target {
     }
 
     @Override
-    public URI gateway() {
-        return stack.gateway();
+    public List<URI> gateways() {
+        return instances("gateway").stream().map(stack::url).toList();
+    }
+
+    @Override
+    public List<String> instances(String service) {
+        return stack.instances(service).stream().map(Component::name).toList();
     }
 
     @Override
     public void kill(String component) {
         interruptibly(() -> stack.kill(component, "KILL"));
+    }
+
+    @Override
+    public void stop(String component) {
+        interruptibly(() -> stack.stop(component));
+    }
+
+    @Override
+    public void pause(String component) {
+        stack.pause(component);
+    }
+
+    @Override
+    public void unpause(String component) {
+        interruptibly(() -> {
+            stack.unpause(component);
+            stack.awaitReady(component, PATIENCE);
+        });
     }
 
     @Override

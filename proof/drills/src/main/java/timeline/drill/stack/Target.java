@@ -1,17 +1,31 @@
 package timeline.drill.stack;
 
 import java.net.URI;
+import java.util.List;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
 /** A running stack, as far as a drill touches it: the embedded one or the containers, by the same component names. */
 public interface Target {
-    URI gateway();
+    /** Where clients reach the gateways that there are. */
+    List<URI> gateways();
+
+    /** The names of the instances of a service, the first one first. */
+    List<String> instances(String service);
 
     /** Ends a component as a power cut would (SIGKILL), and returns when it is gone. */
     void kill(String component);
 
-    /** Starts a component that was killed, and returns when it answers. */
+    /** Asks a component to end in an orderly way (SIGTERM), and returns when it is gone. */
+    void stop(String component);
+
+    /** Freezes a component (as SIGSTOP does). */
+    void pause(String component);
+
+    /** Lets a frozen component go on, and returns when it answers. */
+    void unpause(String component);
+
+    /** Starts a component that has ended, and returns when it answers. */
     void start(String component);
 
     /** Whether the component runs now. */

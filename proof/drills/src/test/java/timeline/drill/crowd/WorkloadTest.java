@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import timeline.client.TimelineClient;
 import timeline.drill.stack.DrillException;
 import timeline.history.Recorder;
 
 class WorkloadTest {
     private static final Load DELETES = new Load(0, 0, 100, 0);
 
-    private final Crowd crowd = new Crowd(new Calls(new Recorder(System::nanoTime), "w"), List.of(), List.of(),
+    private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
+    private final Crowd crowd = new Crowd(nowhere, new Calls(new Recorder(System::nanoTime), "w"), List.of(), List.of(),
             List.of());
+
+    @AfterEach
+    void close() {
+        nowhere.close();
+    }
 
     @Test
     void goesOnAfterADefectAndTellsOfItInTheEnd() throws InterruptedException {

@@ -3,11 +3,15 @@ package timeline.drill.disturbance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import timeline.client.TimelineClient;
 import timeline.drill.crowd.Calls;
 import timeline.drill.crowd.Crowd;
 import timeline.drill.disturbance.Disturbance.Effect;
@@ -19,6 +23,7 @@ import timeline.history.Recorder;
 
 /** A disturbance happens when it should, and says what it really did. */
 class DisturbanceTest {
+    private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
     private final FakePacer pacer = new FakePacer();
     private final List<Duration> moments = new ArrayList<>();
     private final long begun = pacer.nanoTime();
@@ -88,12 +93,18 @@ class DisturbanceTest {
         }
     }
 
+    @AfterEach
+    void close() {
+        nowhere.close();
+    }
+
     private Duration passed() {
         return Duration.ofNanos(pacer.nanoTime() - begun);
     }
 
     private Scene scene(Target target) {
-        Crowd nobody = new Crowd(new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(), List.of());
-        return new Scene(target, nobody, new SplittableRandom(1), pacer, line -> {});
+        Crowd nobody = new Crowd(nowhere, new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(),
+                List.of());
+        return new Scene(target, nobody, new SplittableRandom(1), pacer, new Phases(pacer::nanoTime), line -> {});
     }
 }

@@ -2,6 +2,7 @@ package timeline.drill.stack;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import timeline.id.UserId;
@@ -12,26 +13,52 @@ public class FakeTarget implements Target {
     public static final Set<String> PRIMARIES = Set.of("redis-2", "redis-4", "redis-5");
 
     public final List<String> done = new ArrayList<>();
+    private final Set<String> away = new HashSet<>();
     private long threshold = 10_000;
 
     @Override
-    public URI gateway() {
-        return URI.create("http://127.0.0.1:1");
+    public List<URI> gateways() {
+        return List.of(URI.create("http://127.0.0.1:1"));
+    }
+
+    @Override
+    public List<String> instances(String service) {
+        return List.of(service, service + "-2");
     }
 
     @Override
     public void kill(String component) {
         done.add("kill " + component);
+        away.add(component);
+    }
+
+    @Override
+    public void stop(String component) {
+        done.add("stop " + component);
+        away.add(component);
+    }
+
+    @Override
+    public void pause(String component) {
+        done.add("pause " + component);
+        away.add(component);
+    }
+
+    @Override
+    public void unpause(String component) {
+        done.add("unpause " + component);
+        away.remove(component);
     }
 
     @Override
     public void start(String component) {
         done.add("start " + component);
+        away.remove(component);
     }
 
     @Override
     public boolean isRunning(String component) {
-        return true;
+        return !away.contains(component);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package timeline.drill.disturbance;
+package timeline.drill.crowd;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

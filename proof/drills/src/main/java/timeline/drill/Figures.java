@@ -1,0 +1,78 @@
+package timeline.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import timeline.drill.crowd.Ledger.Request;
+import timeline.drill.disturbance.Phases.Phase;
+import timeline.drill.disturbance.Phases.Stretch;
+
+/**
+ * What became of the users' requests.
+ *
+ * @param rows of each service that something was done to, phase by phase; empty when the drill has no phases
+ * @param failures the requests that failed, in the order in which they began
+ */
+record Figures(long requests, long failedIdempotent, long failedOther, List<Row> rows, List<Failure> failures) {
+    /** One phase of one service, of all its turns together. */
+    record Row(String service, Phase phase, long requests, long failedIdempotent, long failedOther, long refused,
+            long repeated, Duration slowest, Duration p99) {}
+
+    /** @param during service and phase in which it began; empty when it was another time */
+    record Failure(Request request, String during) {}
+
+    private record Part(String service, Phase phase) {}
+
+    static Figures of(List<Request> requests, List<Stretch> stretches) {
+        Map<Part, List<Request>> parts = new LinkedHashMap<>();
+        stretches.forEach(stretch -> parts.put(new Part(stretch.service(), stretch.phase()), new ArrayList<>()));
+        List<Failure> failures = new ArrayList<>();
+        for (Request request : requests.stream().sorted(Comparator.comparingLong(Request::invokedNanos)).toList()) {
+            String during = "";
+            for (Stretch stretch : stretches) {
+                if (stretch.contains(request.invokedNanos())) {
+                    parts.computeIfAbsent(new Part(stretch.service(), stretch.phase()), part -> new ArrayList<>())
+                            .add(request);
+                    during = stretch.service() + " " + lower(stretch.phase());
+                }
+            }
+            if (request.hasFailed()) {
+                failures.add(new Failure(request, during));
+            }
+        }
+        return new Figures(requests.size(), failed(requests, true), failed(requests, false),
+                parts.entrySet().stream().map(part -> row(part.getKey(), part.getValue())).toList(),
+                List.copyOf(failures));
+    }
+
+    long failed() {
+        return failedIdempotent + failedOther;
+    }
+
+    /** Whether no idempotent request failed, and of all at most this share. */
+    boolean isWithin(double share) {
+        return failedIdempotent == 0 && failed() <= share * requests;
+    }
+
+    static String lower(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Row row(Part part, List<Request> requests) {
+        List<Duration> times = requests.stream().map(Request::took).sorted().toList();
+        return new Row(part.service(), part.phase(), requests.size(), failed(requests, true), failed(requests, false),
+                requests.stream().filter(Request::wasRefused).count(),
+                requests.stream().filter(request -> request.sent() > 1).count(),
+                times.isEmpty() ? Duration.ZERO : times.getLast(),
+                times.isEmpty() ? Duration.ZERO : times.get((int) (times.size() * 0.99)));
+    }
+
+    private static long failed(List<Request> requests, boolean idempotent) {
+        return requests.stream().filter(Request::hasFailed).filter(request -> request.isIdempotent() == idempotent)
+                .count();
+    }
+}

@@ -1,0 +1,82 @@
+package timeline.drill.disturbance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import timeline.drill.disturbance.Phases.Phase;
+import timeline.drill.stack.DrillException;
+import timeline.drill.stack.Target;
+import timeline.local.OnInterrupt;
+
+/**
+ * Of one service after the other an instance is taken away, while another one is there, and comes back. Whatever ends the drill, it is not
+ * left away.
+ *
+ * @param times how often it is each service's turn
+ */
+public record InstancesInTurn(InstanceFault fault, int times) implements Disturbance {
+    /** From the front to the back. */
+    public static final List<String> SERVICES = List.of("gateway", "tweet-service", "timeline-service",
+            "follow-service", "fanout-service");
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+    /** In which its callers bring it to its full share. */
+    private static final Duration AFTER = Duration.ofSeconds(10);
+
+    @Override
+    public List<Effect> happen(Scene scene) {
+        int lot = scene.random().nextInt(2);
+        int wanted = 0;
+        int gone = 0;
+        int back = 0;
+        for (int time = 0; time < times; time++) {
+            for (String service : SERVICES) {
+                for (String instance : fault.whose(scene.target().instances(service), lot + time)) {
+                    wanted++;
+                    gone += takeAway(scene, service, instance) ? 1 : 0;
+                    back += giveBack(scene, service, instance) ? 1 : 0;
+                }
+            }
+        }
+        scene.phases().end();
+        String what = fault.name().toLowerCase(Locale.ROOT);
+        return List.of(new Effect("instances " + what, gone, wanted), new Effect("of them back", back, wanted));
+    }
+
+    private boolean takeAway(Scene scene, String service, String instance) {
+        Target target = scene.target();
+        target.instances(service).stream().filter(each -> !target.isRunning(each)).findFirst().ifPresent(absent -> {
+            throw new DrillException(absent + " does not run, so that nobody would be left without " + instance);
+        });
+        scene.phases().begin(service, Phase.BEFORE);
+        scene.pacer().sleep(BEFORE);
+        scene.progress().accept(instance + ": taken away");
+        scene.phases().begin(service, Phase.BROKEN);
+        try (OnInterrupt _ = new OnInterrupt(() -> putBack(target, instance))) {
+            fault.take(target, instance);
+            boolean gone = !target.isRunning(instance);
+            scene.pacer().sleep(fault.lasting());
+            return gone;
+        } catch (RuntimeException failed) {
+            putBack(target, instance);
+            throw failed;
+        }
+    }
+
+    private void putBack(Target target, String instance) {
+        if (!target.isRunning(instance)) {
+            fault.giveBack(target, instance);
+        }
+    }
+
+    private boolean giveBack(Scene scene, String service, String instance) {
+        scene.phases().begin(service, Phase.STARTING);
+        long begun = scene.pacer().nanoTime();
+        fault.giveBack(scene.target(), instance);
+        scene.progress().accept(String.format(Locale.ROOT, "%s: serves again after %.1f s", instance,
+                (scene.pacer().nanoTime() - begun) / 1e9));
+        boolean back = scene.target().isRunning(instance);
+        scene.phases().begin(service, Phase.AFTER);
+        scene.pacer().sleep(AFTER);
+        return back;
+    }
+}

@@ -1,0 +1,130 @@
+package timeline.drill.disturbance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import timeline.client.TimelineClient;
+import timeline.drill.crowd.Calls;
+import timeline.drill.crowd.Crowd;
+import timeline.drill.disturbance.Disturbance.Effect;
+import timeline.drill.disturbance.Disturbance.Scene;
+import timeline.drill.disturbance.Phases.Phase;
+import timeline.drill.disturbance.Phases.Stretch;
+import timeline.drill.stack.DrillException;
+import timeline.drill.stack.FakeTarget;
+import timeline.history.Recorder;
+
+/** One instance at a time is away, each service gets its turn, and what was taken is given back. */
+class InstancesInTurnTest {
+    private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
+    private final FakePacer pacer = new FakePacer();
+    private final Phases phases = new Phases(pacer::nanoTime);
+    private final FakeTarget target = new FakeTarget();
+
+    @AfterEach
+    void close() {
+        nowhere.close();
+    }
+
+    private List<Effect> happen(InstanceFault fault, int times, FakeTarget on) {
+        Crowd nobody = new Crowd(nowhere, new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(),
+                List.of());
+        return new InstancesInTurn(fault, times)
+                .happen(new Scene(on, nobody, new SplittableRandom(1), pacer, phases, line -> {}));
+    }
+
+    @Test
+    void killsOneOfEachServiceAndStartsIt() {
+        assertThat(happen(InstanceFault.KILLED, 1, target)).allMatch(Effect::isReached).extracting(Effect::wanted)
+                .containsOnly(5L);
+
+        List<String> expected = new ArrayList<>();
+        for (String service : InstancesInTurn.SERVICES) {
+            String instance = target.done.get(expected.size()).substring("kill ".length());
+            assertThat(target.instances(service)).contains(instance);
+            expected.addAll(List.of("kill " + instance, "start " + instance));
+        }
+        assertThat(target.done).isEqualTo(expected);
+    }
+
+    @Test
+    void freezesTheOtherInstanceTheNextTime() {
+        happen(InstanceFault.FROZEN, 2, target);
+
+        assertThat(target.done.stream().filter(done -> done.startsWith("pause tweet-service")))
+                .containsExactlyInAnyOrder("pause tweet-service", "pause tweet-service-2");
+        assertThat(target.done).hasSize(20);
+    }
+
+    @Test
+    void restartsEveryInstance() {
+        happen(InstanceFault.RESTARTED, 1, target);
+
+        assertThat(target.done).startsWith("stop gateway", "start gateway", "stop gateway-2", "start gateway-2",
+                "stop tweet-service");
+        assertThat(target.done).hasSize(20);
+    }
+
+    @Test
+    void saysWhenItDoesWhat() {
+        happen(InstanceFault.FROZEN, 1, target);
+
+        assertThat(phases.stretches().subList(0, 5)).extracting(Stretch::service, Stretch::phase)
+                .containsExactly(tuple("gateway", Phase.BEFORE),
+                        tuple("gateway", Phase.BROKEN),
+                        tuple("gateway", Phase.STARTING),
+                        tuple("gateway", Phase.AFTER),
+                        tuple("tweet-service", Phase.BEFORE));
+        Stretch broken = phases.stretches().get(1);
+        assertThat(Duration.ofNanos(broken.toNanos() - broken.fromNanos())).isEqualTo(Duration.ofSeconds(10));
+        assertThat(phases.stretches()).hasSize(20);
+    }
+
+    @Test
+    void takesNobodyAwayWhoIsTheLastOne() {
+        target.kill("gateway-2");
+
+        assertThatThrownBy(() -> happen(InstanceFault.KILLED, 1, target)).isInstanceOf(DrillException.class)
+                .hasMessageContaining("gateway-2 does not run");
+        assertThat(target.done).containsExactly("kill gateway-2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(InstanceFault.class)
+    void aFaultWithoutEffectIsNone(InstanceFault fault) {
+        FakeTarget indestructible = new FakeTarget() {
+            @Override
+            public boolean isRunning(String component) {
+                return true;
+            }
+        };
+
+        assertThat(happen(fault, 1, indestructible).getFirst().isReached()).isFalse();
+    }
+
+    @Test
+    void whatIsBrokenIsMendedWhenTheDrillFails() {
+        FakeTarget failing = new FakeTarget() {
+            @Override
+            public void pause(String component) {
+                super.pause(component);
+                throw new DrillException("no luck");
+            }
+        };
+
+        assertThatThrownBy(() -> happen(InstanceFault.FROZEN, 1, failing)).hasMessage("no luck");
+
+        assertThat(failing.done).hasSize(2).last().asString().startsWith("unpause gateway");
+    }
+}

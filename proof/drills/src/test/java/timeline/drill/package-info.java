@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill;
+
+import org.jspecify.annotations.NullMarked;
