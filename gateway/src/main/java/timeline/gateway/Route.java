@@ -39,6 +39,33 @@ public record Route(String method, String path, String service, Access access, R
         }
     }
 
+    /** Whether a request is for this route. */
+    public boolean matches(String requestMethod, String requestPath) {
+        return methods().contains(requestMethod) && isPathOf(requestPath);
+    }
+
+    private boolean isPathOf(String requestPath) {
+        int at = 0;
+        int there = 0;
+        while (at < path.length()) {
+            if (path.charAt(at) == '{') {
+                int end = requestPath.indexOf('/', there);
+                int after = end < 0 ? requestPath.length() : end;
+                if (after == there) {
+                    return false;
+                }
+                there = after;
+                at = path.indexOf('}', at) + 1;
+            } else if (there < requestPath.length() && path.charAt(at) == requestPath.charAt(there)) {
+                at++;
+                there++;
+            } else {
+                return false;
+            }
+        }
+        return there == requestPath.length();
+    }
+
     /** The methods that a client may use: HEAD goes wherever GET goes. */
     public List<String> methods() {
         return method.equals("GET") ? List.of("GET", "HEAD") : List.of(method);

@@ -26,7 +26,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 import timeline.deadline.Deadline;
 import timeline.edge.telemetry.TraceHeaders;
 import timeline.calls.CallHeaders;
+import timeline.calls.Upstream;
 import timeline.calls.Upstreams;
+import timeline.edge.admission.AdmissionSettings;
+import timeline.edge.admission.Doors;
+import timeline.gateway.http.PublicDoors;
+import timeline.traffic.Admission;
+import timeline.traffic.QueueDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import timeline.gateway.PublicApi;
 import timeline.gateway.Route;
 import timeline.gateway.RateLimit;
@@ -59,6 +67,21 @@ class GatewayConfiguration {
     ProxyExchange failoverExchange(Upstreams upstreams) {
         return new FailoverExchange(
                 services().collect(Collectors.toMap(Function.identity(), upstreams::to)));
+    }
+
+    /** Decides for each service by what queues here or there. */
+    @Bean
+    Doors doors(Upstreams upstreams, QueueDelay own, AdmissionSettings settings, MeterRegistry meters) {
+        return new PublicDoors(PublicApi.routes(), services().collect(Collectors.toMap(Function.identity(),
+                service -> admission(upstreams.to(service), own, settings, meters))));
+    }
+
+    private static Admission admission(Upstream service, QueueDelay own, AdmissionSettings settings,
+            MeterRegistry meters) {
+        Admission admission = new Admission(settings.rules(), () -> Math.max(own.nanos(), service.queueNanos()),
+                System::nanoTime);
+        meters.gauge("admission.limit", Tags.of("upstream", service.service()), admission, Admission::limit);
+        return admission;
     }
 
     private static Stream<String> services() {

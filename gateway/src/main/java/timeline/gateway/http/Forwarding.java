@@ -27,7 +27,8 @@ final class Forwarding {
 
     private static final Set<String> KEPT_FROM_CLIENTS = Set.of("connection", "keep-alive", "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "date", "server",
-            "x-trace-id", "x-content-type-options", "cache-control");
+            "x-trace-id", "x-content-type-options", "cache-control",
+            "x-queue-delay");
 
     private Forwarding() {
     }

@@ -3,13 +3,19 @@ package timeline.calls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import timeline.edge.request.AnswerHeaders;
+import timeline.traffic.ReportedDelay;
 import timeline.deadline.Deadline;
 import timeline.traffic.Instance;
 import timeline.traffic.Instances;
@@ -24,10 +30,12 @@ import timeline.traffic.RetryBudget;
 public final class Upstream {
     /** How often the instances are looked at. */
     static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final String service;
     private final Instances instances;
     private final RetryBudget budget;
+    private final ReportedDelay queueDelay;
     private final Transport transport;
     private final UpstreamSettings settings;
     private final MeterRegistry meters;
@@ -39,6 +47,7 @@ public final class Upstream {
         this.service = service;
         this.instances = new Instances(bases, settings.rules(), LOOK_EVERY, nanos, random);
         this.budget = new RetryBudget(settings.retryShare(), settings.retryMost(), nanos);
+        this.queueDelay = new ReportedDelay(nanos);
         this.transport = transport;
         this.settings = settings;
         this.meters = meters;
@@ -59,6 +68,11 @@ public final class Upstream {
         return service;
     }
 
+    /** For how long work waits there, in nanoseconds, as its last answer said; zero when there was none lately. */
+    public long queueNanos() {
+        return queueDelay.nanos();
+    }
+
     /** Whether one of the instances serves, as far as is known. */
     public boolean isServing() {
         return instances.isAnotherServing(List.of());
@@ -73,7 +87,7 @@ public final class Upstream {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "none";
         try {
-            UpstreamResponse response = new Call(service, instances, budget, transport, settings.firstTry(), meters,
+            UpstreamResponse response = new Call(service, instances, budget, this::send, settings.firstTry(), meters,
                     request, Deadline.current()).answer();
             outcome = Integer.toString(response.status());
             if (response.status() >= 500) {
@@ -84,6 +98,17 @@ public final class Upstream {
         } finally {
             sample.stop(meters.timer("upstream.requests", "upstream", service, "outcome", outcome));
         }
+    }
+
+    private UpstreamResponse send(String called, URI instance, UpstreamRequest request, Duration timeout,
+            CompletableFuture<?> givenUp) throws IOException {
+        UpstreamResponse response = transport.send(called, instance, request, timeout, givenUp);
+        response.header(AnswerHeaders.QUEUE_DELAY).flatMap(Upstream::millis).ifPresent(queueDelay::report);
+        return response;
+    }
+
+    private static Optional<Duration> millis(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Duration.ofMillis(Long.parseLong(text))) : Optional.empty();
     }
 
     /** Looks at the instances, and probes those of which nothing is known; to be called every {@link #LOOK_EVERY}. */

@@ -43,6 +43,11 @@ record HttpSettings(@DefaultValue("16KB") DataSize bodyLimit, @DefaultValue("180
                 : Math.clamp(heapBytes / 2 / bytesPerRequest.toBytes(), FEWEST_IN_FLIGHT, MOST_IN_FLIGHT);
     }
 
+    /** Whether callers are told how this instance is: what serves the public does not, and does not heed its callers either. */
+    boolean tellsCallers() {
+        return heedsCallers;
+    }
+
     /** The bound on connections in a JVM of this heap. */
     int mostConnections(long heapBytes) {
         return mostConnections > 0 ? mostConnections : CONNECTIONS_PER_REQUEST * mostInFlight(heapBytes);

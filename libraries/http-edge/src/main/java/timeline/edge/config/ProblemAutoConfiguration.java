@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import timeline.edge.Serving;
 import timeline.edge.problem.ExceptionTranslation;
+import timeline.traffic.QueueDelay;
 import timeline.edge.problem.ProblemErrorController;
 import timeline.edge.problem.ProblemFilter;
 import timeline.edge.problem.ProblemResolver;
@@ -23,7 +24,6 @@ import timeline.edge.problem.WebExceptions;
 import timeline.edge.request.AnswerHeaders;
 import timeline.edge.request.BodyFilter;
 import timeline.edge.request.DeadlineFilter;
-import timeline.edge.request.LoadShedding;
 import timeline.edge.security.KnownMethods;
 import org.springframework.web.servlet.HandlerMapping;
 import jakarta.servlet.Filter;
@@ -68,22 +68,13 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AnswerHeaders> answerHeaders(Serving serving) {
-        return at(FIRST, new AnswerHeaders(serving::isLeaving));
+    FilterRegistrationBean<AnswerHeaders> answerHeaders(Serving serving, QueueDelay delay, HttpSettings settings) {
+        return at(FIRST, new AnswerHeaders(serving::isLeaving, settings.tellsCallers() ? delay::nanos : () -> 0));
     }
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(Problems problems) {
         return at(FIRST + 1, new ProblemFilter(problems));
-    }
-
-    @Bean
-    FilterRegistrationBean<LoadShedding> loadShedding(HttpSettings settings, Problems problems, MeterRegistry meters) {
-        LoadShedding shedding = new LoadShedding(settings.mostInFlight(Runtime.getRuntime().maxMemory()), problems);
-        meters.gauge("http.in.flight", shedding, LoadShedding::inFlight);
-        meters.gauge("http.in.flight.most", shedding, LoadShedding::most);
-        // Before the observation, too: what is refused has to be cheap.
-        return at(Ordered.HIGHEST_PRECEDENCE, shedding);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import timeline.edge.Serving;
+import timeline.edge.admission.AdmissionValve;
+import timeline.traffic.QueueDelay;
 import timeline.edge.problem.ProblemErrorReportValve;
 import timeline.edge.request.ServingValve;
 import timeline.edge.connection.GuardedHttp11Protocol;
@@ -19,10 +21,10 @@ import timeline.edge.connection.GuardedHttp11Protocol;
 class TomcatAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings, Serving serving) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings, Serving serving,
+            AdmissionValve admission, QueueDelay delay) {
         return factory -> {
-            // Whoever does not heed its callers serves the public.
-            factory.addEngineValves(new ServingValve(serving, settings.heedsCallers()));
+            factory.addEngineValves(new ServingValve(serving, settings.tellsCallers()), admission);
             factory.setProtocol(GuardedHttp11Protocol.class.getName());
             factory.addContextCustomizers(
                     context -> ((StandardHost) context.getParent()).setErrorReportValveClass(
@@ -31,6 +33,7 @@ class TomcatAutoConfiguration {
                 // The edge refuses it itself, as any method that a path does not take.
                 connector.setAllowTrace(true);
                 if (connector.getProtocolHandler() instanceof GuardedHttp11Protocol http) {
+                    http.setWaits(delay::waited);
                     http.setBudget(settings.budget());
                     http.setHeadLimit(http.getMaxHttpRequestHeaderSize());
                     http.setMaxConnections(settings.mostConnections(Runtime.getRuntime().maxMemory()));

@@ -2,6 +2,8 @@ package timeline.edge.connection;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
@@ -17,6 +19,7 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
 
     private final GuardedEndpoint endpoint;
     private volatile boolean running;
+    private volatile LongConsumer waits = nanos -> {};
 
     public GuardedHttp11Protocol() {
         this(new GuardedEndpoint());
@@ -25,6 +28,23 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
     private GuardedHttp11Protocol(GuardedEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+    }
+
+    /** @param waits told how many nanoseconds each piece of work has waited for a thread */
+    public void setWaits(LongConsumer waits) {
+        this.waits = waits;
+    }
+
+    /** What comes in is handed over here, and begun when there is a processor for it: in between it queues. */
+    @Override
+    public void setExecutor(Executor executor) {
+        super.setExecutor(work -> {
+            long handedOver = System.nanoTime();
+            executor.execute(() -> {
+                waits.accept(System.nanoTime() - handedOver);
+                work.run();
+            });
+        });
     }
 
     /** @param budget from a request's first byte to its last, headers and body; as much again until its answer has gone */

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package timeline.edge.admission;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import timeline.settings.SettingRules;
+import timeline.traffic.Admission;
+
+/**
+ * {@code timeline.admission.*}: how much is let in.
+ *
+ * @param target for how long work may wait here before less is let in
+ * @param window over which that is measured, and how often the limit changes
+ * @param start the first limit
+ * @param least what is let in however long work waits
+ * @param most what the limit never exceeds
+ */
+@ConfigurationProperties("timeline.admission")
+public record AdmissionSettings(@DefaultValue("100ms") Duration target, @DefaultValue("100ms") Duration window,
+        @DefaultValue("64") int start, @DefaultValue("8") int least, @DefaultValue("512") int most) {
+    public AdmissionSettings {
+        SettingRules.under("timeline.admission").upTo("target", target, Duration.ofSeconds(10))
+                .upTo("window", window, Duration.ofSeconds(10)).between("least", least, 1, 100_000)
+                .between("start", start, least, 100_000).between("most", most, start, 1_000_000);
+    }
+
+    public Admission.Rules rules() {
+        return new Admission.Rules(target, window, start, least, most);
+    }
+}

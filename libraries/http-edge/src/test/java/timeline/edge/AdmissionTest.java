@@ -1,0 +1,88 @@
+package timeline.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import timeline.edge.sample.RunningSample;
+import timeline.edge.sample.Wire;
+import timeline.edge.sample.Wire.Answer;
+import timeline.traffic.QueueDelay;
+
+/** What becomes of requests when more is asked than can be done. */
+class AdmissionTest {
+    private static final String[] ONE_AT_A_TIME = {"timeline.admission.least=1", "timeline.admission.start=1",
+            "timeline.admission.most=1", "timeline.admission.window=2s"};
+
+    @Test
+    void refusesBeforeTheBodyIsReadAndSaysThatNothingWasBegun(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, ONE_AT_A_TIME);
+                Wire first = new Wire(sample.port());
+                Wire second = new Wire(sample.port())) {
+            letWorkQueue(sample);
+            first.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n{");
+            await(() -> sample.bean(MeterRegistry.class).get("http.in.flight").gauge().value() == 1);
+
+            Answer refused = second.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n").answer();
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.body()).contains("urn:timeline:problem:overloaded", "Nothing was begun");
+            assertThat(refused.header("timeline-refused")).isEqualTo("overloaded");
+            assertThat(refused.header("retry-after")).isIn("1", "2", "3");
+            assertThat(refused.header("x-queue-delay")).isEqualTo("1000");
+            Answer served = first.send("}").answer();
+            assertThat(served.status()).as("who was let in is served").isEqualTo(200);
+            assertThat(sample.bean(MeterRegistry.class).get("admission.refused").tag("rank", "first").counter().count())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void refusesWhatTheHeapDoesNotHold(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, "timeline.http.most-in-flight=1");
+                Wire first = new Wire(sample.port());
+                Wire second = new Wire(sample.port())) {
+            first.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n{");
+            await(() -> sample.bean(MeterRegistry.class).get("http.in.flight").gauge().value() == 1);
+
+            assertThat(second.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(503);
+            assertThat(first.send("}").answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void tellsThePublicNothingOfItsQueue(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, "timeline.admission.window=2s",
+                "timeline.http.heeds-callers=false");
+                Wire wire = new Wire(sample.port())) {
+            letWorkQueue(sample);
+            assertThat(wire.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().header("x-queue-delay"))
+                    .isEmpty();
+        }
+    }
+
+    /** What was begun in the last window had waited for a second. */
+    private static void letWorkQueue(RunningSample sample) {
+        QueueDelay delay = sample.bean(QueueDelay.class);
+        for (int i = 0; i < 100; i++) {
+            delay.waited(Duration.ofSeconds(1).toNanos());
+        }
+        await(() -> delay.nanos() > 0);
+    }
+
+    private static void await(BooleanSupplier fact) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.edge.admission;
+
+import org.jspecify.annotations.NullMarked;
