@@ -44,7 +44,7 @@ class WarmUpTest {
         CompletableFuture<String> token = new CompletableFuture<>();
         service.answering(request -> StubService.Answer.ok(request.target().equals("/v1/tokens")
                 ? "{\"access_token\":\"" + token.get() + "\"}"
-                : "{\"tweets\":[]}"));
+                : "{\"tweets\":[],\"tweet_id\":\"5\"}"));
         try (RunningGateway issuer = new RunningGateway(folder, Map.of())) {
             token.complete(issuer.token(7));
         }

@@ -1,6 +1,7 @@
 package timeline.gateway.warmup;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class Chain {
     private static final String AUTHOR = "first_author";
     /** A page of the reader's timeline. */
     private static final int TWEETS = 20;
+    private static final int TRIES = 60;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final OwnPort port;
@@ -40,9 +43,16 @@ final class Chain {
         Call follow = Call.post("/v1/follow", Map.of("target_user_id", authorId)).as(reader);
         port.send(follow);
         Call tweets = Call.get("/v1/users/" + authorId + "/tweets?limit=" + TWEETS).as(reader);
-        for (int i = port.send(tweets).path("tweets").size(); i < TWEETS; i++) {
-            port.send(Call.post("/v1/tweets", Map.of("text", "Good morning, number " + i + "!")).as(author)
-                    .with("Idempotency-Key", "good-morning-" + i));
+        int there = port.send(tweets).path("tweets").size();
+        for (int i = 0; i < TRIES && there < TWEETS; i++) {
+            Call post = Call.post("/v1/tweets", Map.of("text", "Good morning, number " + there + "!")).as(author)
+                    .with("Idempotency-Key", "good-morning-" + there);
+            if (port.send(post).has("tweet_id")) {
+                there++;
+            } else {
+                // A service that has just started serves before all of its stores answer.
+                Thread.sleep(BETWEEN_TRIES);
+            }
         }
         Call timeline = Call.get("/v1/timeline?limit=" + TWEETS).as(reader);
         JsonNode newest = port.send(tweets).path("tweets").path(0).path("tweet_id");

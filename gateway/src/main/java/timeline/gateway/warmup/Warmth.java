@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
  */
 final class Warmth {
     private static final int CALLS = 50;
+    /** Below this nothing was called often enough to be worth compiling, which looks like being done with it. */
+    private static final int FEWEST = 400;
     /** How near to the best median the last one must be. */
     private static final double NEAR = 1.2;
     private static final Duration WINDOW = Duration.ofMillis(500);
@@ -61,7 +63,7 @@ final class Warmth {
     }
 
     boolean isWarm() {
-        return calls >= CALLS && last <= best * NEAR && isCompiled();
+        return calls >= FEWEST && last <= best * NEAR && isCompiled();
     }
 
     private boolean isCompiled() {

@@ -22,7 +22,8 @@ class PublicDoorsTest {
     @ParameterizedTest
     @CsvSource({"POST,/v1/tweets,,tweet-service,FIRST", "DELETE,/v1/tweets/7,,tweet-service,FIRST",
             "POST,/v1/follow,,follow-service,FIRST", "GET,/v1/timeline,limit=5,timeline-service,READ",
-            "HEAD,/v1/timeline,,timeline-service,READ", "GET,/v1/timeline,limit=5&cursor=x,timeline-service,FURTHER_PAGE",
+            "HEAD,/v1/timeline,,timeline-service,READ",
+            "GET,/v1/timeline,limit=5&cursor=x,timeline-service,FURTHER_PAGE",
             "GET,/v1/users/7,,follow-service,READ", "GET,/v1/users/7/tweets,,tweet-service,READ",
             "GET,/v1/users/7/followers,,follow-service,LATER", "POST,/v1/users,,follow-service,LATER",
             "POST,/v1/tokens,,follow-service,LATER"})

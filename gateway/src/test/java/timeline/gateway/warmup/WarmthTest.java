@@ -13,7 +13,7 @@ class WarmthTest {
 
     @Test
     void isWarmWhenCallsAreSteadyAndNothingIsCompiled() {
-        call(100, 10, 5);
+        call(500, 10, 5);
         assertThat(warmth.isWarm()).as("compiling").isFalse();
         call(100, 10, 0);
         assertThat(warmth.isWarm()).isTrue();
@@ -21,7 +21,7 @@ class WarmthTest {
 
     @Test
     void isColdWhileCallsAreSlowerThanTheyWere() {
-        call(100, 10, 0);
+        call(400, 10, 0);
         call(50, 20, 0);
         assertThat(warmth.isWarm()).isFalse();
         call(50, 10, 0);
@@ -30,11 +30,11 @@ class WarmthTest {
 
     @Test
     void isColdAfterAFewCallsHoweverFastTheyAre() {
-        call(49, 100, 0);
+        call(399, 100, 0);
         assertThat(warmth.isWarm()).isFalse();
         call(1, 100, 0);
         assertThat(warmth.isWarm()).isTrue();
-        assertThat(warmth.calls()).isEqualTo(50);
+        assertThat(warmth.calls()).isEqualTo(400);
     }
 
     private void call(int times, int millis, int compiled) {

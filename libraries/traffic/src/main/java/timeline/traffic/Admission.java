@@ -27,8 +27,7 @@ public final class Admission {
      * @param least what is always let in
      * @param most an end to arithmetic
      */
-    public record Rules(Duration target, Duration window, int start, int least, int most) {
-    }
+    public record Rules(Duration target, Duration window, int start, int least, int most) {}
 
     private final Rules rules;
     private final LongSupplier delayNanos;
