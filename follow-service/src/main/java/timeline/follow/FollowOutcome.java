@@ -6,7 +6,7 @@ import timeline.id.UserId;
 /** What became of a wish to follow or to unfollow. */
 public sealed interface FollowOutcome {
     /** The graph changed, and this entry of the outbox, committed with the change, is yet to be published. */
-    record Changed(OutboxEntry event) implements FollowOutcome {}
+    record Changed(OutboxEntry entry) implements FollowOutcome {}
 
     /** It was so before: nothing changed, nothing is to be told. */
     record Unchanged() implements FollowOutcome {}

@@ -3,8 +3,9 @@ package timeline.follow;
 import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.SelfFollow;
 import timeline.follow.FollowOutcome.Unchanged;
-import timeline.follow.outbox.EventDelivery;
+import timeline.follow.outbox.OutboxEntry;
 import timeline.id.UserId;
+import timeline.outbox.EventPublisher;
 
 /**
  * Follows and unfollows. Both are idempotent, and only a real change becomes an event: the event is committed with the change and
@@ -15,11 +16,11 @@ public final class SocialGraph {
     public static final int MAX_FOLLOWEES = 5_000;
 
     private final FollowStore follows;
-    private final EventDelivery delivery;
+    private final EventPublisher<OutboxEntry> publisher;
 
-    public SocialGraph(FollowStore follows, EventDelivery delivery) {
+    public SocialGraph(FollowStore follows, EventPublisher<OutboxEntry> publisher) {
         this.follows = follows;
-        this.delivery = delivery;
+        this.publisher = publisher;
     }
 
     public FollowOutcome follow(UserId follower, UserId followee) {
@@ -33,7 +34,7 @@ public final class SocialGraph {
 
     private FollowOutcome told(FollowOutcome outcome) {
         if (outcome instanceof Changed changed) {
-            delivery.offer(changed.event());
+            publisher.publishPromptly(changed.entry());
         }
         return outcome;
     }

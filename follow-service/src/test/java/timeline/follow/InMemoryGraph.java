@@ -17,7 +17,7 @@ import timeline.testkit.ManualClock;
 public final class InMemoryGraph implements TestGraph {
     private final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
     private final InMemoryUsers users = new InMemoryUsers();
-    private final InMemoryFollowOutbox outbox = new InMemoryFollowOutbox(clock);
+    private final InMemoryFollowOutbox outbox = new InMemoryFollowOutbox(clock, LEFT_OVER_AFTER);
     private final InMemoryPullSet pullSet = new InMemoryPullSet(clock);
     private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, pullSet::leavingSince);
     private final InMemoryPushThreshold threshold = new InMemoryPushThreshold(10_000);

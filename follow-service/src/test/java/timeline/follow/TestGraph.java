@@ -13,6 +13,9 @@ public interface TestGraph {
     /** An id that no test registers. */
     UserId NOBODY = new UserId(4_000_000_000_000_000_000L);
 
+    /** How long whoever commits an event holds its entry. */
+    Duration LEFT_OVER_AFTER = Duration.ofSeconds(2);
+
     Users users();
 
     FollowStore follows();

@@ -3,17 +3,18 @@ package timeline.tweet;
 import java.util.Optional;
 import timeline.id.TweetId;
 import timeline.id.UserId;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.outbox.EventPublisher;
 import timeline.tweetstore.Authorship;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Presence;
 import timeline.tweetstore.TweetStore;
 
 /** Deletes a tweet. Readers look every tweet up, so it is gone with the write; the event only tidies caches (G8). */
 public final class DeleteTweet {
     private final TweetStore store;
-    private final EventPublisher publisher;
+    private final EventPublisher<OutboxEntry> publisher;
 
-    public DeleteTweet(TweetStore store, EventPublisher publisher) {
+    public DeleteTweet(TweetStore store, EventPublisher<OutboxEntry> publisher) {
         this.store = store;
         this.publisher = publisher;
     }
@@ -36,7 +37,7 @@ public final class DeleteTweet {
 
     /** Also of a tweet that is there in part: the delete wins over what is yet to come of it. */
     private Outcome erase(TweetId tweet, UserId author) {
-        publisher.publishSoon(store.delete(tweet, author));
+        publisher.publishPromptly(store.delete(tweet, author));
         return Outcome.DELETED;
     }
 

@@ -6,7 +6,8 @@ import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.Idempotency.Claimed;
 import timeline.tweet.idempotency.IdempotencyKey;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.outbox.EventPublisher;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetStore;
 
 /**
@@ -18,10 +19,10 @@ public final class PostTweet {
     private final SnowflakeGenerator ids;
     private final Idempotency idempotency;
     private final TweetStore store;
-    private final EventPublisher publisher;
+    private final EventPublisher<OutboxEntry> publisher;
 
     public PostTweet(Moderation moderation, SnowflakeGenerator ids, Idempotency idempotency, TweetStore store,
-            EventPublisher publisher) {
+            EventPublisher<OutboxEntry> publisher) {
         this.moderation = moderation;
         this.ids = ids;
         this.idempotency = idempotency;
@@ -55,7 +56,7 @@ public final class PostTweet {
     }
 
     private void store(Draft draft, TweetId id) {
-        publisher.publishSoon(store.post(draft.named(id)));
+        publisher.publishPromptly(store.post(draft.named(id)));
     }
 
     /** However it ends, the claim is given back: a key that nobody works on must not be in flight. */

@@ -29,9 +29,10 @@ import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.idempotency.InMemoryKeyRecords;
 import timeline.tweet.idempotency.StoredTweets;
-import timeline.tweet.outbox.OutboxRelay;
-import timeline.tweet.outbox.Settler;
-import timeline.tweet.outbox.TweetEvents;
+import timeline.outbox.Delivery;
+import timeline.outbox.OutboxRelay;
+import timeline.tweet.outbox.PendingTweets;
+import timeline.tweet.outbox.TweetSettler;
 import timeline.tweet.outbox.WholeBatches;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.OutboxEntry;
@@ -128,11 +129,13 @@ class CrashPointsTest {
             private final Idempotency idempotency = new Idempotency(faults.on(records),
                     new StoredTweets(faults.on((TweetStore) store), this::publishNow), ids::next, clock,
                     Runnable::run);
-            private final TweetEvents events = this::publish;
             private final TweetOutbox outbox = faults.on((TweetOutbox) store);
-            private final OutboxRelay relay = new OutboxRelay(outbox,
-                    new WholeBatches(faults.on((TweetStore) store), Runnable::run), events,
-                    new Settler(outbox, Runnable::run), clock);
+            private final Delivery<OutboxEntry> delivery = new Delivery<>(entry -> publish(entry.event()),
+                    new TweetSettler(outbox, Runnable::run));
+            private final OutboxRelay<OutboxEntry> relay = new OutboxRelay<>(
+                    new PendingTweets(outbox, new WholeBatches(faults.on((TweetStore) store), Runnable::run),
+                            Duration.ofSeconds(2), clock),
+                    delivery, 500);
             private final PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency,
                     faults.on((TweetStore) store), this::publishNow);
 
@@ -165,7 +168,7 @@ class CrashPointsTest {
                 if (random.nextBoolean()) {
                     publish(entry.event());
                     try {
-                        outbox.remove(entry);
+                        outbox.settle(entry);
                     } catch (TweetsUnavailableException noAnswer) {
                         // The relay publishes it once more.
                     }

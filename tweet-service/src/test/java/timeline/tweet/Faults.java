@@ -122,9 +122,9 @@ final class Faults {
             }
 
             @Override
-            public void remove(OutboxEntry entry) {
+            public void settle(OutboxEntry entry) {
                 step(() -> {
-                    outbox.remove(entry);
+                    outbox.settle(entry);
                     return true;
                 });
             }

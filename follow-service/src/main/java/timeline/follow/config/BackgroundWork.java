@@ -1,100 +1,106 @@
 package timeline.follow.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import timeline.follow.GraphUnavailableException;
 import timeline.eventlog.TopicSetup;
-import timeline.follow.outbox.OutboxRelay;
-import timeline.follow.outbox.PromptDelivery;
+import timeline.follow.GraphUnavailableException;
+import timeline.follow.outbox.OutboxEntry;
 import timeline.follow.postgres.GraphSchema;
+import timeline.outbox.OutboxRelay;
+import timeline.outbox.PromptPublisher;
+import timeline.outbox.RelayPace;
+import timeline.outbox.RelayRound;
+import timeline.outbox.spring.Background;
+import timeline.outbox.spring.OutboxMetrics;
+import timeline.outbox.spring.OutboxSettings;
 
 /**
  * What goes on beside the requests: bringing tables and topic into being as soon as their stores are there (neither holds up the start
- * of the service), publishing what the outbox holds, and looking at how much that is. Each on a thread of its own, so that a wait for
- * Kafka holds up nothing else; a failure is counted and the work tried again.
+ * of the service), relaying what the outbox holds, and looking at how much that is. It ends after the last request: then what waits is
+ * published.
  */
 final class BackgroundWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    /** A constant: a gauge that is scraped every few seconds need not be newer, and each look counts rows. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final GraphSchema schema;
     private final TopicSetup topic;
-    private final OutboxRelay relay;
-    private final PromptDelivery delivery;
+    private final OutboxRelay<OutboxEntry> relay;
+    private final Duration relayPause;
+    private final RelayPace pace;
+    private final PromptPublisher<OutboxEntry> publisher;
     private final OutboxMetrics metrics;
-    private volatile @Nullable ThreadPoolTaskScheduler scheduler;
+    private final MeterRegistry meters;
+    private volatile @Nullable Background background;
 
-    BackgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay relay, PromptDelivery delivery,
-            OutboxMetrics metrics) {
+    BackgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay<OutboxEntry> relay, OutboxSettings settings,
+            PromptPublisher<OutboxEntry> publisher, OutboxMetrics metrics, MeterRegistry meters) {
         this.schema = schema;
         this.topic = topic;
         this.relay = relay;
-        this.delivery = delivery;
+        this.relayPause = settings.relayPause();
+        this.pace = new RelayPace(settings.relayPause(), settings.longestRelayPause());
+        this.publisher = publisher;
         this.metrics = metrics;
+        this.meters = meters;
+    }
+
+    /** Started before, and so ended after, the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
     public void start() {
-        ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
-        started.setPoolSize(5);
-        started.setThreadNamePrefix("background-");
-        started.setDaemon(true);
-        started.setAwaitTerminationSeconds(5);
-        started.initialize();
-        scheduler = started;
-        // It returns only when it is interrupted: should anything else end it, it begins again.
-        repeat(started, BETWEEN_TRIES, "publisher", delivery);
-        repeat(started, BETWEEN_TRIES, "migrate", this::migrate);
-        repeat(started, BETWEEN_TRIES, "topic", this::createTopic);
-        repeat(started, BETWEEN_TRIES, "relay", () -> metrics.relayed(relay.relayDue()));
-        repeat(started, BETWEEN_LOOKS, "look", metrics::look);
+        Background started = new Background(4, GraphUnavailableException.class, meters);
+        background = started;
+        started.repeat("migrate", Duration.ZERO, this::migrate);
+        started.repeat("topic", Duration.ZERO, this::createTopic);
+        started.repeat("relay", relayPause, this::relay);
+        started.repeat("look", BETWEEN_LOOKS, this::look);
     }
 
     @Override
     public void stop() {
-        ThreadPoolTaskScheduler running = scheduler;
-        scheduler = null;
+        Background running = background;
+        background = null;
         if (running != null) {
-            running.shutdown();
+            running.end(publisher);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return scheduler != null;
+        return background != null;
     }
 
-    private void migrate() {
-        if (!schema.ready() && schema.tryToMigrate()) {
-            log.info("The tables of the social graph are up to date");
+    private Optional<Duration> migrate() {
+        if (!schema.tryToMigrate()) {
+            return Optional.of(Background.BETWEEN_TRIES);
         }
+        log.info("The tables of the social graph are up to date");
+        return Optional.empty();
     }
 
-    private void createTopic() {
-        if (!(topic.state() instanceof TopicSetup.There)) {
-            topic.tryToCreate();
-        }
+    private Optional<Duration> createTopic() {
+        return topic.tryToCreate() ? Optional.empty() : Optional.of(Background.BETWEEN_TRIES);
     }
 
-    private void repeat(TaskScheduler on, Duration pause, String name, Runnable work) {
-        var _ = on.scheduleWithFixedDelay(() -> attempt(name, work), pause);
+    private Optional<Duration> relay() {
+        RelayRound round = relay.relay();
+        metrics.relayed(round.settled());
+        return Optional.of(pace.after(round));
     }
 
-    private void attempt(String name, Runnable work) {
-        try {
-            work.run();
-        } catch (GraphUnavailableException outage) {
-            metrics.failed(name);
-        } catch (Throwable defect) {
-            // An error too: what a process can't do in one round, for want of memory, it may be able to do in the next.
-            metrics.failed(name);
-            log.error("Background work '{}' failed and is tried again", name, defect);
-        }
+    private Optional<Duration> look() {
+        metrics.look();
+        return Optional.of(BETWEEN_LOOKS);
     }
 }

@@ -22,7 +22,8 @@ import timeline.follow.http.InternalThresholdController;
 import timeline.follow.http.InternalUsersController;
 import timeline.follow.http.TokensController;
 import timeline.follow.http.UsersController;
-import timeline.follow.outbox.PromptDelivery;
+import timeline.follow.outbox.OutboxEntry;
+import timeline.outbox.EventPublisher;
 import timeline.page.CursorCodec;
 
 /** The service's doors. */
@@ -32,8 +33,8 @@ import timeline.page.CursorCodec;
         InternalThresholdController.class, GraphOutage.class})
 class HttpConfiguration {
     @Bean
-    SocialGraph socialGraph(FollowStore follows, PromptDelivery delivery) {
-        return new SocialGraph(follows, delivery);
+    SocialGraph socialGraph(FollowStore follows, EventPublisher<OutboxEntry> publisher) {
+        return new SocialGraph(follows, publisher);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import timeline.follow.postgres.PostgresPullSet;
 import timeline.follow.postgres.PostgresPushThreshold;
 import timeline.follow.postgres.PostgresSettings;
 import timeline.follow.postgres.PostgresUsers;
+import timeline.outbox.spring.OutboxSettings;
 
 /** Puts PostgreSQL behind the ports. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +47,8 @@ class PostgresConfiguration {
     }
 
     @Bean
-    FollowStore followStore(GraphDatabase database) {
-        return new PostgresFollowStore(database);
+    FollowStore followStore(GraphDatabase database, OutboxSettings outbox) {
+        return new PostgresFollowStore(database, outbox.leftOverAfter());
     }
 
     @Bean

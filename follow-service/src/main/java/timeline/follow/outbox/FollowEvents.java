@@ -1,14 +1,14 @@
 package timeline.follow.outbox;
 
-import java.util.List;
+import java.util.concurrent.CompletionStage;
+import timeline.event.FollowEvent;
 
 /** The topic of follow events. */
+@FunctionalInterface
 public interface FollowEvents {
     /**
-     * Publishes events in their order and waits until the broker has acknowledged them or has failed to in time. Never throws for an
-     * outage.
-     *
-     * @return the numbers of the acknowledged entries; the others may have arrived or not
+     * Publishes an event. Events of one author that are published one after the other keep their order. May take up to 500 ms to return
+     * while the broker is not reachable; completes normally only once the broker has stored the event, exceptionally within 4 s otherwise.
      */
-    List<Long> publish(List<OutboxEntry> entries);
+    CompletionStage<?> publish(FollowEvent event);
 }

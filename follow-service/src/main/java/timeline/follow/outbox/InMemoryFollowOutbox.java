@@ -8,26 +8,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import timeline.event.FollowEvent;
+import timeline.outbox.Backlog;
 
 /** The outbox in memory, on a clock of the caller's choice. */
 public final class InMemoryFollowOutbox implements FollowOutbox {
     private final Clock clock;
+    private final Duration leftOverAfter;
     private final TreeMap<Long, Row> rows = new TreeMap<>();
     private long lastNumber;
 
-    public InMemoryFollowOutbox(Clock clock) {
+    /** @param leftOverAfter how long whoever commits an event holds its entry */
+    public InMemoryFollowOutbox(Clock clock, Duration leftOverAfter) {
         this.clock = clock;
+        this.leftOverAfter = leftOverAfter;
     }
 
     /** Commits an event. */
     public synchronized OutboxEntry add(FollowEvent event) {
         OutboxEntry entry = new OutboxEntry(++lastNumber, event);
-        rows.put(lastNumber, new Row(entry, clock.instant(), clock.instant().plus(GRACE)));
+        rows.put(lastNumber, new Row(entry, clock.instant(), clock.instant().plus(leftOverAfter)));
         return entry;
     }
 
     @Override
-    public synchronized List<OutboxEntry> claim(int limit, Duration hold) {
+    public synchronized List<OutboxEntry> claimPending(int limit, Duration hold) {
         Instant now = clock.instant();
         List<Row> due = rows.values().stream().filter(row -> !row.dueAt.isAfter(now)).limit(limit).toList();
         List<OutboxEntry> claimed = new ArrayList<>();
@@ -39,7 +43,7 @@ public final class InMemoryFollowOutbox implements FollowOutbox {
     }
 
     @Override
-    public synchronized void delete(Collection<Long> numbers) {
+    public synchronized void settle(Collection<Long> numbers) {
         rows.keySet().removeAll(numbers);
     }
 

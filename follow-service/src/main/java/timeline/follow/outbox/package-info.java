@@ -1,7 +1,7 @@
 /**
- * The transactional outbox: how a change of the graph becomes an event without a transaction over PostgreSQL and Kafka. The event is
- * a row, committed with the change; it is published right after, best effort, and deleted when the broker has it. A relay publishes
- * what was left behind. So events arrive at least once, and a follow never waits for Kafka.
+ * The outbox of the graph: how a change becomes an event without a transaction over PostgreSQL and Kafka. The event is a row, committed
+ * with the change; it is published promptly, by the relay if not, and settled when the broker has it. So events arrive at least once, and
+ * a follow never waits for Kafka. What is the same for tweets is in {@code timeline.outbox}.
  */
 @NullMarked
 package timeline.follow.outbox;

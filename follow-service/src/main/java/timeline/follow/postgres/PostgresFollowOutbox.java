@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import timeline.follow.outbox.FollowOutbox;
 import timeline.follow.outbox.OutboxEntry;
+import timeline.outbox.Backlog;
 
 /** The table {@code follow_outbox}, on the database's clock, which all instances share. */
 public final class PostgresFollowOutbox implements FollowOutbox {
@@ -15,20 +16,20 @@ public final class PostgresFollowOutbox implements FollowOutbox {
     }
 
     @Override
-    public List<OutboxEntry> claim(int limit, Duration hold) {
-        return database.statement(jdbc -> ClaimEvents.run(jdbc, limit, hold));
+    public List<OutboxEntry> claimPending(int limit, Duration hold) {
+        return database.statement(jdbc -> ClaimOutboxEntries.run(jdbc, limit, hold));
     }
 
     @Override
-    public void delete(Collection<Long> numbers) {
+    public void settle(Collection<Long> numbers) {
         database.statement(jdbc -> {
-            DeleteEvents.run(jdbc, numbers);
+            DeleteOutboxEntries.run(jdbc, numbers);
             return numbers.size();
         });
     }
 
     @Override
     public Backlog backlog() {
-        return database.statement(SelectBacklog::run);
+        return database.statement(CountOutboxEntries::run);
     }
 }

@@ -1,5 +1,6 @@
 package timeline.follow.postgres;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import timeline.event.FollowEvent.Followed;
@@ -19,9 +20,12 @@ import timeline.id.UserId;
 /** The edges, with their counts and events. The order of the statements is the order of the locks, see the package. */
 public final class PostgresFollowStore implements FollowStore {
     private final GraphDatabase database;
+    private final Duration leftOverAfter;
 
-    public PostgresFollowStore(GraphDatabase database) {
+    /** @param leftOverAfter how long the instance that commits an event may take to publish it, before the relays do */
+    public PostgresFollowStore(GraphDatabase database, Duration leftOverAfter) {
         this.database = database;
+        this.leftOverAfter = leftOverAfter;
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class PostgresFollowStore implements FollowStore {
             }
             InsertFollow.run(jdbc, edge);
             CountFollowing.run(jdbc, edge.follower(), 1);
-            OutboxEntry entry = InsertEvent.run(jdbc, new Followed(edge.follower(), edge.followee()));
+            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Followed(edge.follower(), edge.followee()), leftOverAfter);
             CountFollower.add(jdbc, edge);
             return new Changed(entry);
         });
@@ -62,7 +66,7 @@ public final class PostgresFollowStore implements FollowStore {
                 return new Unchanged();
             }
             CountFollowing.run(jdbc, edge.follower(), -1);
-            OutboxEntry entry = InsertEvent.run(jdbc, new Unfollowed(edge.follower(), edge.followee()));
+            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Unfollowed(edge.follower(), edge.followee()), leftOverAfter);
             CountFollower.subtract(jdbc, edge);
             return new Changed(entry);
         });

@@ -50,6 +50,10 @@ class OutboxIT {
             Await.that("the events are published and forgotten", () -> backlog(service) == 0);
             assertThat(events()).containsExactly(followed, unfollowed);
             assertTopic();
+            Await.that("both are counted as published promptly",
+                    () -> metric(service, "outbox_published_total") == 2);
+            assertThat(metric(service, "outbox_unsettled_total")).isZero();
+            assertThat(metric(service, "outbox_relayed_total")).isZero();
 
             kafka.node().kill();
             for (int i = 0; i < 3; i++) {
@@ -58,12 +62,12 @@ class OutboxIT {
             }
             assertThat(backlog(service)).isEqualTo(6);
             Await.that("the backlog shows in the metrics",
-                    () -> service.management("/actuator/prometheus").body().lines()
-                            .anyMatch(line -> line.startsWith("outbox_events") && line.endsWith(" 6.0")));
+                    () -> metric(service, "outbox_events") == 6 && metric(service, "outbox_left_to_relay_total") > 0);
             assertThat(service.management("/actuator/health/readiness").status()).isEqualTo(200);
 
             kafka.node().start();
             Await.within(Duration.ofSeconds(60)).until("the relay has published the rest", () -> backlog(service) == 0);
+            Await.that("it is counted", () -> metric(service, "outbox_relayed_total") > 0);
             // At least once: an attempt before the outage was noticed may have arrived as well.
             assertThat(events()).filteredOn(followed::equals).hasSizeGreaterThanOrEqualTo(4);
             assertThat(events()).filteredOn(unfollowed::equals).hasSizeGreaterThanOrEqualTo(4);
@@ -108,8 +112,14 @@ class OutboxIT {
         }
     }
 
+    private static double metric(RunningService service, String name) {
+        return service.management("/actuator/prometheus").body().lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
     private static long backlog(RunningService service) {
-        return service.bean(FollowOutbox.class).backlog().events();
+        return service.bean(FollowOutbox.class).backlog().entries();
     }
 
     private static UserId id(Session session) {

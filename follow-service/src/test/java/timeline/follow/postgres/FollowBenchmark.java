@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import timeline.event.FollowEvent.Followed;
 import timeline.follow.Follow;
+import timeline.follow.TestGraph;
 import timeline.follow.audience.UserIds;
 import timeline.id.UserId;
 
@@ -43,7 +44,7 @@ class FollowBenchmark {
     @Test
     void followsOfOnePopularAccount() {
         GraphDatabase database = new GraphDatabase(TestDatabase.pool(), () -> true, new SimpleMeterRegistry());
-        PostgresFollowStore sharded = new PostgresFollowStore(database);
+        PostgresFollowStore sharded = new PostgresFollowStore(database, TestGraph.LEFT_OVER_AFTER);
         AtomicInteger round = new AtomicInteger();
         for (int i = 0; i < 3; i++) {
             follows("counter in 16 rows", round, edge -> sharded.follow(edge));
@@ -57,7 +58,7 @@ class FollowBenchmark {
         SelectFollow.run(statements, edge);
         InsertFollow.run(statements, edge);
         CountFollowing.run(statements, edge.follower(), 1);
-        InsertEvent.run(statements, new Followed(edge.follower(), edge.followee()));
+        InsertOutboxEntry.run(statements, new Followed(edge.follower(), edge.followee()), TestGraph.LEFT_OVER_AFTER);
         return statements.sql("""
                 INSERT INTO follower_counts AS counts (user_id, shard, followers) VALUES (?, 0, 1)
                 ON CONFLICT (user_id, shard) DO UPDATE SET followers = counts.followers + 1""")

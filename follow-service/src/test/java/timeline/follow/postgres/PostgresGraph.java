@@ -35,7 +35,7 @@ final class PostgresGraph implements TestGraph {
 
     @Override
     public FollowStore follows() {
-        return new PostgresFollowStore(database);
+        return new PostgresFollowStore(database, LEFT_OVER_AFTER);
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     }
 
     @Override
-    public synchronized void remove(OutboxEntry entry) {
+    public synchronized void settle(OutboxEntry entry) {
         outbox.remove(entry);
     }
 

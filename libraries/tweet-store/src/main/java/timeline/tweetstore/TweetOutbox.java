@@ -18,8 +18,8 @@ public interface TweetOutbox {
      */
     List<OutboxEntry> pending(Instant writtenBefore, int limit);
 
-    /** Settles an entry. Removing it again, or one that never was, changes nothing. */
-    void remove(OutboxEntry entry);
+    /** Removes an entry, whose event the broker has. Settling it again, or one that never was, changes nothing. */
+    void settle(OutboxEntry entry);
 
     /** What is owed at this moment: the gauge to watch, since a healthy outbox is nearly empty and never old. */
     Backlog backlog();

@@ -40,7 +40,7 @@ class CassandraTweetOutboxIT implements TweetOutboxContract {
         OutboxEntry second = store.post(tweet(freshAuthor(), now()));
         advance(Duration.ofMinutes(30));
         assertThat(outbox.pending(now(), 10)).contains(first, second);
-        outbox.remove(first);
+        outbox.settle(first);
         assertThat(outbox.pending(now(), 10)).containsExactly(second);
 
         assertThat(anotherRelaysOutbox().pending(now(), 10)).containsExactly(second);
@@ -62,8 +62,8 @@ class CassandraTweetOutboxIT implements TweetOutboxContract {
 
         assertThat(outbox.pending(now(), 10)).containsExactly(entry);
         assertThat(other.pending(now(), 10)).containsExactly(entry);
-        outbox.remove(entry);
-        other.remove(entry);
+        outbox.settle(entry);
+        other.settle(entry);
         assertThat(outbox.pending(now(), 10)).isEmpty();
         assertThat(other.pending(now(), 10)).isEmpty();
     }

@@ -44,8 +44,8 @@ interface TweetOutboxContract {
         OutboxEntry owed = post();
         advance(Duration.ofSeconds(2));
 
-        outbox().remove(settled);
-        outbox().remove(settled);
+        outbox().settle(settled);
+        outbox().settle(settled);
 
         assertThat(outbox().pending(now(), 10)).containsExactly(owed);
     }
@@ -70,7 +70,7 @@ interface TweetOutboxContract {
         advance(Duration.ofSeconds(2));
 
         List<OutboxEntry> first = outbox().pending(now(), 10);
-        first.forEach(outbox()::remove);
+        first.forEach(outbox()::settle);
         List<OutboxEntry> second = outbox().pending(now(), 100);
 
         assertThat(first).hasSize(10);
@@ -118,7 +118,7 @@ interface TweetOutboxContract {
         OutboxEntry newest = post();
 
         assertThat(outbox().backlog()).isEqualTo(new Backlog(2, Optional.of(oldest.writtenAt())));
-        outbox().remove(oldest);
+        outbox().settle(oldest);
         assertThat(outbox().backlog()).isEqualTo(new Backlog(1, Optional.of(newest.writtenAt())));
     }
 

@@ -6,11 +6,12 @@ import timeline.fanout.Followers;
 import timeline.fanout.PullSet;
 import timeline.follow.SocialGraph;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.outbox.OutboxRelay;
 import timeline.simulation.log.BatchWork;
 import timeline.simulation.world.World;
 import timeline.tweet.PostTweet;
-import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 
@@ -34,7 +35,7 @@ final class BrokenWritePaths {
         }
 
         @Override
-        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
             return () -> {};
         }
     }
@@ -57,7 +58,7 @@ final class BrokenWritePaths {
         }
 
         @Override
-        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox,
+        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox,
                 TweetEvents events) {
             return BrokenWrites.relayRemovingFirst(outbox, events);
         }
@@ -115,7 +116,7 @@ final class BrokenWritePaths {
         }
 
         @Override
-        protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
             return BrokenWrites.relayOfEverything(outbox, events);
         }
     }

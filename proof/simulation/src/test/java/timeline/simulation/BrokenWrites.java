@@ -40,7 +40,7 @@ final class BrokenWrites {
     static Runnable relayRemovingFirst(TweetOutbox outbox, TweetEvents events) {
         return () -> {
             for (OutboxEntry entry : outbox.pending(Instant.MAX, ENTRIES)) {
-                outbox.remove(entry);
+                outbox.settle(entry);
                 var _ = events.publish(entry.event());
             }
         };
@@ -52,7 +52,7 @@ final class BrokenWrites {
             @Override
             public OutboxEntry post(Tweet tweet) {
                 OutboxEntry entry = super.post(tweet);
-                world.stores().tweets.remove(entry);
+                world.stores().tweets.settle(entry);
                 return entry;
             }
         };
@@ -86,7 +86,7 @@ final class BrokenWrites {
         return () -> {
             for (OutboxEntry entry : outbox.pending(Instant.MAX, ENTRIES)) {
                 if (!events.publish(entry.event()).toCompletableFuture().isCompletedExceptionally()) {
-                    outbox.remove(entry);
+                    outbox.settle(entry);
                 }
             }
         };

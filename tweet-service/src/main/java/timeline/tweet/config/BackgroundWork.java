@@ -1,20 +1,23 @@
 package timeline.tweet.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.eventlog.TopicSetup;
-import timeline.tweet.outbox.PromptPublisher;
-import timeline.tweet.outbox.OutboxRelay;
-import timeline.tweet.outbox.RelayPace;
+import timeline.outbox.OutboxRelay;
+import timeline.outbox.PromptPublisher;
+import timeline.outbox.RelayPace;
+import timeline.outbox.RelayRound;
+import timeline.outbox.spring.Background;
+import timeline.outbox.spring.OutboxMetrics;
+import timeline.outbox.spring.OutboxSettings;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetsUnavailableException;
 
 /**
@@ -24,29 +27,34 @@ import timeline.tweetstore.TweetsUnavailableException;
  */
 final class BackgroundWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
-    static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    /** No round takes as long: all that it does has a time-out. */
-    private static final int LONGEST_ROUND_SECONDS = 30;
+    /** A constant: the hold of a worker id, on whose length no id is made twice, is renewed three times before it ends. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(3);
+    /** A constant: a gauge that is scraped every few seconds need not be newer, and each look counts rows. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final WritePathSchema schema;
     private final WorkerIdLease lease;
     private final TopicSetup topic;
-    private final OutboxRelay relay;
-    private final PromptPublisher publisher;
+    private final OutboxRelay<OutboxEntry> relay;
+    private final Duration relayPause;
+    private final RelayPace pace;
+    private final PromptPublisher<OutboxEntry> publisher;
     private final OutboxMetrics metrics;
-    private final RelayPace pace = new RelayPace();
-    private volatile @Nullable ThreadPoolTaskScheduler scheduler;
+    private final MeterRegistry meters;
+    private volatile @Nullable Background background;
 
-    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay relay,
-            PromptPublisher publisher, OutboxMetrics metrics) {
+    BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay<OutboxEntry> relay,
+            OutboxSettings settings, PromptPublisher<OutboxEntry> publisher, OutboxMetrics metrics,
+            MeterRegistry meters) {
         this.schema = schema;
         this.lease = lease;
         this.topic = topic;
         this.relay = relay;
+        this.relayPause = settings.relayPause();
+        this.pace = new RelayPace(settings.relayPause(), settings.longestRelayPause());
         this.publisher = publisher;
         this.metrics = metrics;
+        this.meters = meters;
     }
 
     /** Started before, and so ended after, the web server. */
@@ -57,36 +65,27 @@ final class BackgroundWork implements SmartLifecycle {
 
     @Override
     public void start() {
-        ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
-        started.setPoolSize(4);
-        started.setThreadNamePrefix("background-");
-        started.setDaemon(true);
-        started.setWaitForTasksToCompleteOnShutdown(true);
-        started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        started.setAwaitTerminationSeconds(LONGEST_ROUND_SECONDS);
-        started.initialize();
-        scheduler = started;
-        repeat(started, "worker-id", Duration.ZERO, this::keepWorkerId);
-        repeat(started, "topic", Duration.ZERO, this::createTopic);
-        repeat(started, "relay", RelayPace.IDLE, this::relay);
-        repeat(started, "look", BETWEEN_LOOKS, this::look);
+        Background started = new Background(4, TweetsUnavailableException.class, meters);
+        background = started;
+        started.repeat("worker-id", Duration.ZERO, this::keepWorkerId);
+        started.repeat("topic", Duration.ZERO, this::createTopic);
+        started.repeat("relay", relayPause, this::relay);
+        started.repeat("look", BETWEEN_LOOKS, this::look);
     }
 
     @Override
     public void stop() {
-        ThreadPoolTaskScheduler running = scheduler;
-        scheduler = null;
+        Background running = background;
+        background = null;
         if (running != null) {
-            running.initiateShutdown();
-            publisher.close();
-            running.shutdown();
+            running.end(publisher);
             releaseWorkerId();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return scheduler != null;
+        return background != null;
     }
 
     private Optional<Duration> keepWorkerId() {
@@ -95,15 +94,15 @@ final class BackgroundWork implements SmartLifecycle {
             log.info("The tables are there");
         }
         lease.keep();
-        return Optional.of(lease.isHeld() ? BETWEEN_RENEWALS : BETWEEN_TRIES);
+        return Optional.of(lease.isHeld() ? BETWEEN_RENEWALS : Background.BETWEEN_TRIES);
     }
 
     private Optional<Duration> createTopic() {
-        return topic.tryToCreate() ? Optional.empty() : Optional.of(BETWEEN_TRIES);
+        return topic.tryToCreate() ? Optional.empty() : Optional.of(Background.BETWEEN_TRIES);
     }
 
     private Optional<Duration> relay() {
-        OutboxRelay.Round round = relay.relay();
+        RelayRound round = relay.relay();
         metrics.relayed(round.settled());
         return Optional.of(pace.after(round));
     }
@@ -119,11 +118,5 @@ final class BackgroundWork implements SmartLifecycle {
         } catch (TweetsUnavailableException outage) {
             log.info("The worker id could not be released; its hold ends by itself");
         }
-    }
-
-    /** @param work tells after which pause it wants to be run again; empty: never */
-    private void repeat(TaskScheduler on, String name, Duration pause, Supplier<Optional<Duration>> work) {
-        SupervisedWork supervised = new SupervisedWork(name, pause, work, metrics);
-        var _ = on.schedule(supervised, supervised);
     }
 }

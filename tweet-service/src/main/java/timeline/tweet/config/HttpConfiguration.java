@@ -18,7 +18,8 @@ import timeline.tweet.http.UserTimelineController;
 import timeline.tweet.http.WriteOutage;
 import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.idempotency.Idempotency;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.outbox.EventPublisher;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.Tweets;
 
@@ -28,12 +29,12 @@ import timeline.tweetstore.Tweets;
 class HttpConfiguration {
     @Bean
     PostTweet postTweet(ModerationSettings moderation, SnowflakeGenerator ids, Idempotency idempotency,
-            TweetStore store, EventPublisher publisher) {
+            TweetStore store, EventPublisher<OutboxEntry> publisher) {
         return new PostTweet(moderation.moderation(), ids, idempotency, store, publisher);
     }
 
     @Bean
-    DeleteTweet deleteTweet(TweetStore store, EventPublisher publisher) {
+    DeleteTweet deleteTweet(TweetStore store, EventPublisher<OutboxEntry> publisher) {
         return new DeleteTweet(store, publisher);
     }
 

@@ -2,9 +2,12 @@ package timeline.tweet.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -15,16 +18,23 @@ import timeline.tweet.kafka.KafkaTweetEvents;
 import timeline.eventlog.EventTopics;
 import timeline.eventlog.TopicHealth;
 import timeline.eventlog.TopicSetup;
-import timeline.tweet.outbox.PromptPublisher;
-import timeline.tweet.outbox.OutboxRelay;
-import timeline.tweet.outbox.Settler;
+import timeline.outbox.Backlog;
+import timeline.outbox.Delivery;
+import timeline.outbox.OutboxRelay;
+import timeline.outbox.PromptPublisher;
+import timeline.outbox.spring.OutboxMetrics;
+import timeline.outbox.spring.OutboxSettings;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweet.outbox.PendingTweets;
+import timeline.tweet.outbox.TweetSettler;
 import timeline.tweet.outbox.WholeBatches;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 
 /** From the outbox to Kafka, and all that runs beside the requests. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
 class PublishingConfiguration {
     private static final Logger log = LoggerFactory.getLogger(PublishingConfiguration.class);
 
@@ -34,27 +44,34 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Settler settler(TweetOutbox outbox) {
-        return new Settler(outbox, Executors.newVirtualThreadPerTaskExecutor());
+    TweetSettler settler(TweetOutbox outbox) {
+        return new TweetSettler(outbox, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Bean
+    Delivery<OutboxEntry> delivery(TweetEvents events, TweetSettler settler) {
+        return new Delivery<>(entry -> events.publish(entry.event()), settler);
     }
 
     /** Closed by the background work, after the last request and before Kafka and Cassandra. */
     @Bean(destroyMethod = "")
-    PromptPublisher promptPublisher(TweetEvents events, Settler settler, Clock clock) {
-        return new PromptPublisher(events, settler, clock, defect -> log
+    PromptPublisher<OutboxEntry> promptPublisher(Delivery<OutboxEntry> delivery, OutboxSettings settings, Clock clock) {
+        return new PromptPublisher<>(delivery, settings.leftOverAfter(), clock, defect -> log
                 .error("An event could not be published at once; the relay has it", defect));
     }
 
     @Bean
-    OutboxRelay outboxRelay(TweetOutbox outbox, TweetStore store, TweetEvents events, Settler settler, Clock clock) {
+    OutboxRelay<OutboxEntry> outboxRelay(TweetOutbox outbox, TweetStore store, Delivery<OutboxEntry> delivery,
+            OutboxSettings settings, Clock clock) {
         WholeBatches wholeBatches = new WholeBatches(store, Executors.newVirtualThreadPerTaskExecutor());
-        return new OutboxRelay(outbox, wholeBatches, events, settler, clock);
+        return new OutboxRelay<>(new PendingTweets(outbox, wholeBatches, settings.leftOverAfter(), clock), delivery,
+                settings.relayEntries());
     }
 
     @Bean
-    OutboxMetrics outboxMetrics(TweetOutbox outbox, PromptPublisher publisher, Settler settler, Clock clock,
-            MeterRegistry meters) {
-        return new OutboxMetrics(outbox, publisher, settler, clock, meters);
+    OutboxMetrics outboxMetrics(TweetOutbox outbox, PromptPublisher<OutboxEntry> publisher, TweetSettler settler,
+            Clock clock, MeterRegistry meters) {
+        return new OutboxMetrics(() -> backlog(outbox.backlog(), clock.instant()), publisher, settler, meters);
     }
 
     @Bean
@@ -68,8 +85,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay relay,
-            PromptPublisher publisher, OutboxMetrics metrics) {
-        return new BackgroundWork(schema, lease, topic, relay, publisher, metrics);
+    BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic,
+            OutboxRelay<OutboxEntry> relay, OutboxSettings settings, PromptPublisher<OutboxEntry> publisher,
+            OutboxMetrics metrics, MeterRegistry meters) {
+        return new BackgroundWork(schema, lease, topic, relay, settings, publisher, metrics, meters);
+    }
+
+    private static Backlog backlog(TweetOutbox.Backlog owed, Instant now) {
+        return new Backlog(owed.entries(),
+                owed.oldest().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO));
     }
 }

@@ -14,8 +14,9 @@ import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.StoredTweets;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.outbox.EventPublisher;
 import timeline.tweetstore.TweetOutbox;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.cassandra.CassandraSession;
 import timeline.tweetstore.cassandra.CassandraSettings;
@@ -70,7 +71,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(CassandraSession session, TweetStore store, EventPublisher publisher,
+    Idempotency idempotency(CassandraSession session, TweetStore store, EventPublisher<OutboxEntry> publisher,
             SnowflakeGenerator ids, Clock clock, StageTimer timer) {
         return new Idempotency(new TimedKeyRecords(new CassandraKeyRecords(session), timer),
                 new StoredTweets(store, publisher), ids::next, clock, Executors.newVirtualThreadPerTaskExecutor());

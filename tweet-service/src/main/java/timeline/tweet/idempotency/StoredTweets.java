@@ -2,7 +2,8 @@ package timeline.tweet.idempotency;
 
 import timeline.id.TweetId;
 import timeline.id.UserId;
-import timeline.tweet.outbox.EventPublisher;
+import timeline.outbox.EventPublisher;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Presence;
 import timeline.tweetstore.TweetStore;
 
@@ -13,9 +14,9 @@ import timeline.tweetstore.TweetStore;
  */
 public final class StoredTweets {
     private final TweetStore store;
-    private final EventPublisher publisher;
+    private final EventPublisher<OutboxEntry> publisher;
 
-    public StoredTweets(TweetStore store, EventPublisher publisher) {
+    public StoredTweets(TweetStore store, EventPublisher<OutboxEntry> publisher) {
         this.store = store;
         this.publisher = publisher;
     }
@@ -30,6 +31,6 @@ public final class StoredTweets {
      * the store remembers by itself hours later (G8).
      */
     void retire(TweetId tweet, UserId author) {
-        publisher.publishSoon(store.delete(tweet, author));
+        publisher.publishPromptly(store.delete(tweet, author));
     }
 }

@@ -2,27 +2,36 @@ package timeline.tweet.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import timeline.event.TweetEvent;
+import timeline.outbox.Delivery;
+import timeline.outbox.PromptPublisher;
 import timeline.testkit.Await;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 
 /** A publisher with a stream that can be looked at. */
 public final class Publishing {
-    private final RecordedStream stream = new RecordedStream();
-    private final PromptPublisher publisher;
+    private final List<TweetEvent> published = new CopyOnWriteArrayList<>();
+    private final PromptPublisher<OutboxEntry> publisher;
 
     public Publishing(TweetOutbox outbox, InstantSource clock) {
-        publisher = new PromptPublisher(stream, new Settler(outbox, Runnable::run), clock, defect -> {});
+        TweetEvents events = event -> CompletableFuture.completedFuture(published.add(event));
+        publisher = new PromptPublisher<>(
+                new Delivery<>(entry -> events.publish(entry.event()), new TweetSettler(outbox, Runnable::run)),
+                Duration.ofSeconds(2), clock, defect -> {});
     }
 
-    public PromptPublisher publisher() {
+    public PromptPublisher<OutboxEntry> publisher() {
         return publisher;
     }
 
     public List<TweetEvent> published() {
-        return stream.stored();
+        return List.copyOf(published);
     }
 
     public void awaitPublished(TweetEvent... events) {

@@ -44,7 +44,7 @@ public final class CassandraTweetOutbox implements TweetOutbox {
     }
 
     @Override
-    public void remove(OutboxEntry entry) {
+    public void settle(OutboxEntry entry) {
         session.execute(deleteOutboxEntry.bind(entry));
     }
 

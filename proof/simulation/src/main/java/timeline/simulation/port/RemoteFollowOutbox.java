@@ -5,17 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import timeline.follow.outbox.FollowOutbox;
 import timeline.follow.outbox.OutboxEntry;
+import timeline.outbox.Backlog;
 
 /** {@link FollowOutbox} behind a link. */
 public record RemoteFollowOutbox(Link link, FollowOutbox outbox) implements FollowOutbox {
     @Override
-    public List<OutboxEntry> claim(int limit, Duration hold) {
-        return link.call("followOutbox.claim", limit, () -> outbox.claim(limit, hold));
+    public List<OutboxEntry> claimPending(int limit, Duration hold) {
+        return link.call("followOutbox.claim", limit, () -> outbox.claimPending(limit, hold));
     }
 
     @Override
-    public void delete(Collection<Long> numbers) {
-        link.send("followOutbox.delete", numbers, () -> outbox.delete(numbers));
+    public void settle(Collection<Long> numbers) {
+        link.send("followOutbox.settle", numbers, () -> outbox.settle(numbers));
     }
 
     @Override

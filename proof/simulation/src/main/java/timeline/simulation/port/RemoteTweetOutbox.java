@@ -13,8 +13,8 @@ public record RemoteTweetOutbox(Link link, TweetOutbox outbox) implements TweetO
     }
 
     @Override
-    public void remove(OutboxEntry entry) {
-        link.send("outbox.remove", entry.event(), () -> outbox.remove(entry));
+    public void settle(OutboxEntry entry) {
+        link.send("outbox.settle", entry.event(), () -> outbox.settle(entry));
     }
 
     @Override

@@ -1,10 +1,7 @@
 package timeline.simulation.world;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import timeline.follow.Follow;
 import timeline.follow.FollowOutcome;
@@ -15,9 +12,13 @@ import timeline.follow.NumberedFollow;
 import timeline.follow.SocialGraph;
 import timeline.follow.outbox.FollowEvents;
 import timeline.follow.outbox.FollowOutbox;
+import timeline.follow.outbox.FollowSettler;
 import timeline.follow.outbox.OutboxEntry;
-import timeline.follow.outbox.OutboxRelay;
 import timeline.id.UserId;
+import timeline.outbox.Backlog;
+import timeline.outbox.Delivery;
+import timeline.outbox.OutboxRelay;
+import timeline.outbox.RelayPace;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.port.RemoteFollowOutbox;
@@ -26,27 +27,24 @@ import timeline.simulation.port.RemoteFollowStore;
 /** An instance of the follow-service. */
 public final class FollowService {
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final int BATCH = 4;
 
-    private final Machine machine;
     private final Scheduler scheduler;
     private final SocialGraph graph;
     private final Wiring.Following following;
-    private final FollowEvents events;
-    private final FollowOutbox outbox;
-    private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
-    private boolean delivering;
 
     FollowService(Machine machine, World world) {
-        this.machine = machine;
         this.scheduler = world.scheduler();
         Stores stores = world.stores();
         Links links = world.links();
-        graph = new SocialGraph(new RemoteFollowStore(links.postgres(), new Owing(stores)), this::offer);
+        FollowOutbox outbox = new RemoteFollowOutbox(links.postgres(), new Settling(stores));
+        graph = new SocialGraph(new RemoteFollowStore(links.postgres(), new Owing(stores)),
+                new PublisherTwin<>(machine, delivery(outbox, world.log())));
         following = world.wiring().following(graph, graph::follow, world);
-        events = world.log();
-        outbox = new RemoteFollowOutbox(links.postgres(), new Settling(stores));
-        OutboxRelay relay = new OutboxRelay(outbox, events, BATCH);
+        OutboxRelay<OutboxEntry> relay = new OutboxRelay<>(limit -> outbox.claimPending(limit, FollowOutbox.HOLD),
+                delivery(outbox, world.log()), BATCH);
         machine.spawn("relay", () -> relay(relay));
     }
 
@@ -58,37 +56,22 @@ public final class FollowService {
         return graph.unfollow(follower, author);
     }
 
-    private void relay(OutboxRelay relay) {
+    private void relay(OutboxRelay<OutboxEntry> relay) {
+        RelayPace pace = new RelayPace(BETWEEN_ROUNDS, LONGEST_PAUSE);
+        Duration next = BETWEEN_ROUNDS;
         while (true) {
-            scheduler.pause(BETWEEN_ROUNDS);
+            scheduler.pause(next);
             try {
-                relay.relayDue();
+                next = pace.after(relay.relay());
             } catch (GraphUnavailableException outage) {
-                // Tried again in a second.
+                next = BETWEEN_TRIES;
             }
         }
     }
 
-    /** What {@code PromptDelivery} does, whose thread lives in real time. */
-    private void offer(OutboxEntry entry) {
-        waiting.add(entry);
-        if (!delivering) {
-            delivering = true;
-            machine.spawn("delivery", this::deliverAll);
-        }
-    }
-
-    private void deliverAll() {
-        while (!waiting.isEmpty()) {
-            List<OutboxEntry> batch = new ArrayList<>(waiting);
-            waiting.clear();
-            try {
-                outbox.delete(events.publish(batch));
-            } catch (GraphUnavailableException outage) {
-                // Left to the relay.
-            }
-        }
-        delivering = false;
+    private static Delivery<OutboxEntry> delivery(FollowOutbox outbox, FollowEvents events) {
+        return new Delivery<>(entry -> events.publish(entry.event()), new FollowSettler(outbox,
+                GraphUnavailableException.class, Runnable::run));
     }
 
     /** Writes down which events are owed, which the outbox does not tell. */
@@ -115,7 +98,7 @@ public final class FollowService {
 
         private FollowOutcome owed(FollowOutcome outcome) {
             if (outcome instanceof Changed changed) {
-                stores.owedFollows.put(changed.event().number(), changed.event().event());
+                stores.owedFollows.put(changed.entry().number(), changed.entry().event());
             }
             return outcome;
         }
@@ -123,13 +106,13 @@ public final class FollowService {
 
     private record Settling(Stores stores) implements FollowOutbox {
         @Override
-        public List<OutboxEntry> claim(int limit, Duration hold) {
-            return stores.followOutbox.claim(limit, hold);
+        public List<OutboxEntry> claimPending(int limit, Duration hold) {
+            return stores.followOutbox.claimPending(limit, hold);
         }
 
         @Override
-        public void delete(Collection<Long> numbers) {
-            stores.followOutbox.delete(numbers);
+        public void settle(Collection<Long> numbers) {
+            stores.followOutbox.settle(numbers);
             stores.owedFollows.keySet().removeAll(numbers);
         }
 

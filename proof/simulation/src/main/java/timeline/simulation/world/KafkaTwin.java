@@ -1,12 +1,10 @@
 package timeline.simulation.world;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.follow.outbox.FollowEvents;
-import timeline.follow.outbox.OutboxEntry;
 import timeline.simulation.port.Fault;
 import timeline.simulation.port.Link;
 import timeline.simulation.port.Trouble;
@@ -31,17 +29,12 @@ record KafkaTwin(Link log, Stores stores, Trouble trouble) implements TweetEvent
     }
 
     @Override
-    public List<Long> publish(List<OutboxEntry> entries) {
-        List<Long> acknowledged = new ArrayList<>();
-        for (OutboxEntry entry : entries) {
-            try {
-                log.send("log.publish", entry.event(),
-                        () -> stores.followEvents.append(entry.event().author(), entry.event()));
-                acknowledged.add(entry.number());
-            } catch (LogUnavailableException outage) {
-                break;
-            }
+    public CompletionStage<?> publish(FollowEvent event) {
+        try {
+            log.send("log.publish", event, () -> stores.followEvents.append(event.author(), event));
+            return CompletableFuture.completedFuture(event);
+        } catch (LogUnavailableException outage) {
+            return CompletableFuture.failedFuture(outage);
         }
-        return acknowledged;
     }
 }

@@ -52,7 +52,7 @@ public final class Stores {
         workerIds = new InMemoryWorkerIds(right);
         timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());
         pullSet = new InMemoryPullSet(right);
-        followOutbox = new InMemoryFollowOutbox(right);
+        followOutbox = new InMemoryFollowOutbox(right, PublisherTwin.LEFT_OVER_AFTER);
         follows = new InMemoryFollowStore(users, followOutbox, pullSet::leavingSince);
         threshold = new InMemoryPushThreshold(shape.threshold());
         audiences = new InMemoryAudiences(follows, pullSet, threshold);

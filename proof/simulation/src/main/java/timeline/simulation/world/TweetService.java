@@ -1,11 +1,13 @@
 package timeline.simulation.world;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.outbox.Delivery;
+import timeline.outbox.EventPublisher;
+import timeline.outbox.OutboxRelay;
+import timeline.outbox.RelayPace;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.port.RemoteKeyRecords;
@@ -22,11 +24,9 @@ import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.idempotency.StoredTweets;
-import timeline.tweet.outbox.EventPublisher;
-import timeline.tweet.outbox.OutboxRelay;
-import timeline.tweet.outbox.RelayPace;
-import timeline.tweet.outbox.Settler;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweet.outbox.PendingTweets;
+import timeline.tweet.outbox.TweetSettler;
 import timeline.tweet.outbox.WholeBatches;
 import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
@@ -37,21 +37,18 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class TweetService {
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(3);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    /** What has waited for so long is the relay's business. */
-    private static final Duration LEFT_OVER_AFTER = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int ENTRIES_A_ROUND = 500;
 
-    private final Machine machine;
     private final Scheduler scheduler;
     private final WorkerIdLease lease;
     private final Wiring.Posting posting;
     private final DeleteTweet deleteTweet;
     private final TweetEvents events;
     private final TweetOutbox outbox;
-    private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
-    private boolean publishing;
 
     TweetService(Machine machine, World world) {
-        this.machine = machine;
         this.scheduler = world.scheduler();
         Wiring wiring = world.wiring();
         Links links = world.links();
@@ -61,7 +58,9 @@ public final class TweetService {
         SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
         TweetStore remote = new RemoteTweetStore(links.store(), stores.tweets, stores.batchlog);
         TweetStore store = wiring.tweetStore(remote, world);
-        EventPublisher publisher = this::publishSoon;
+        events = world.log();
+        outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
+        EventPublisher<OutboxEntry> publisher = new PublisherTwin<>(machine, delivery(outbox));
         Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords),
                 new StoredTweets(store, publisher), ids::next, machine.clock(),
                 work -> machine.spawn("abandon", work));
@@ -69,10 +68,10 @@ public final class TweetService {
         posting = wiring.posting(postTweet,
                 (draft, key) -> key.isPresent() ? postTweet.post(draft, key.get()) : postTweet.post(draft));
         deleteTweet = new DeleteTweet(store, publisher);
-        events = world.log();
-        outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
-        OutboxRelay relay = new OutboxRelay(outbox, new WholeBatches(remote, Runnable::run), events,
-                new Settler(outbox, Runnable::run), machine.clock());
+        OutboxRelay<OutboxEntry> relay = new OutboxRelay<>(
+                new PendingTweets(outbox, new WholeBatches(remote, Runnable::run), PublisherTwin.LEFT_OVER_AFTER,
+                        machine.clock()),
+                delivery(outbox), ENTRIES_A_ROUND);
         machine.spawn("worker-id", this::keepWorkerId);
         machine.spawn("relay", () -> relay(relay, wiring));
     }
@@ -101,9 +100,9 @@ public final class TweetService {
         }
     }
 
-    private void relay(OutboxRelay relay, Wiring wiring) {
-        RelayPace pace = new RelayPace();
-        Duration[] next = {RelayPace.IDLE};
+    private void relay(OutboxRelay<OutboxEntry> relay, Wiring wiring) {
+        RelayPace pace = new RelayPace(BETWEEN_ROUNDS, LONGEST_PAUSE);
+        Duration[] next = {BETWEEN_ROUNDS};
         Runnable round = wiring.relay(relay, () -> next[0] = pace.after(relay.relay()), outbox, events);
         while (true) {
             scheduler.pause(next[0]);
@@ -115,31 +114,7 @@ public final class TweetService {
         }
     }
 
-    /** What {@code PromptPublisher} does, whose thread lives in real time. */
-    private void publishSoon(OutboxEntry entry) {
-        waiting.add(entry);
-        if (!publishing) {
-            publishing = true;
-            machine.spawn("publisher", this::publishAll);
-        }
-    }
-
-    private void publishAll() {
-        while (!waiting.isEmpty()) {
-            OutboxEntry entry = waiting.remove();
-            boolean leftOver = entry.writtenAt().isBefore(machine.clock().instant().minus(LEFT_OVER_AFTER));
-            if (!leftOver && !events.publish(entry.event()).toCompletableFuture().isCompletedExceptionally()) {
-                settle(entry);
-            }
-        }
-        publishing = false;
-    }
-
-    private void settle(OutboxEntry entry) {
-        try {
-            outbox.remove(entry);
-        } catch (TweetsUnavailableException outage) {
-            // Left to the relay.
-        }
+    private Delivery<OutboxEntry> delivery(TweetOutbox outbox) {
+        return new Delivery<>(entry -> events.publish(entry.event()), new TweetSettler(outbox, Runnable::run));
     }
 }

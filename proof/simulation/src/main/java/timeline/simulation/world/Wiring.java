@@ -12,13 +12,14 @@ import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.outbox.OutboxRelay;
 import timeline.simulation.log.BatchWork;
 import timeline.tweet.Draft;
 import timeline.tweet.PostTweet;
 import timeline.tweet.id.WorkerIds;
 import timeline.tweet.idempotency.IdempotencyKey;
-import timeline.tweet.outbox.OutboxRelay;
 import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.Tweets;
@@ -109,7 +110,7 @@ public class Wiring {
     }
 
     /** One round of the relay of tweet events. */
-    protected Runnable relay(OutboxRelay relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+    protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
         return round;
     }
 

@@ -78,7 +78,7 @@ public final class World {
             long millis = Machine.BEGINNING.minus(Duration.ofMinutes(minutes)).toEpochMilli();
             TweetId id = new TweetId(Snowflake.compose(millis, (int) author.value(), 0));
             past.add(new Tweet(id, author, "user" + author, minutes + " minutes before, by " + author, List.of()));
-            stores.tweets.remove(stores.tweets.post(past.getLast()));
+            stores.tweets.settle(stores.tweets.post(past.getLast()));
         }
         return past;
     }
@@ -92,7 +92,7 @@ public final class World {
     /** Whether every event has been handled. */
     public boolean isAtRest() {
         return stores.tweetEvents.lag() == 0 && stores.followEvents.lag() == 0
-                && stores.tweets.backlog().entries() == 0 && stores.followOutbox.backlog().events() == 0;
+                && stores.tweets.backlog().entries() == 0 && stores.followOutbox.backlog().entries() == 0;
     }
 
     public Fleet<TweetService> tweets() {

@@ -82,7 +82,7 @@ enum CrashPoint {
     enum Step {
         STORE("tweet-service", "timeline.tweetstore.cassandra.CassandraTweetStore.post"), //
         PUBLISH("tweet-service", "timeline.tweet.kafka.KafkaTweetEvents.publish"), //
-        SETTLE("tweet-service", "timeline.tweetstore.cassandra.CassandraTweetOutbox.remove"), //
+        SETTLE("tweet-service", "timeline.tweetstore.cassandra.CassandraTweetOutbox.settle"), //
         CLAIM("tweet-service", "timeline.tweet.cassandra.CassandraKeyRecords.putIfAbsent"), //
         FINISH("tweet-service", "timeline.tweet.cassandra.CassandraKeyRecords.replace"), //
         RENEW("tweet-service", "timeline.tweet.cassandra.CassandraWorkerIds.renew"), //
@@ -95,7 +95,7 @@ enum CrashPoint {
         BEGIN("timeline-service", "timeline.hometimeline.redis.RedisHomeTimelines.beginRebuild"), //
         READY("timeline-service", "timeline.hometimeline.redis.TimelineScripts$RedisRebuild.finish"), //
         FOLLOW("follow-service", "timeline.follow.postgres.PostgresFollowStore.follow"), //
-        SETTLE_FOLLOW("follow-service", "timeline.follow.postgres.PostgresFollowOutbox.delete"), //
+        SETTLE_FOLLOW("follow-service", "timeline.follow.postgres.PostgresFollowOutbox.settle"), //
         PULL_SET_ENTER("follow-service", "timeline.follow.postgres.PostgresPullSet.enter"), //
         PULL_SET_REMOVE("follow-service", "timeline.follow.postgres.PostgresPullSet.remove");
 

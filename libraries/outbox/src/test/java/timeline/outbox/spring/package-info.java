@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.outbox.spring;
+
+import org.jspecify.annotations.NullMarked;
