@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,7 +36,12 @@ class KafkaClientsTest {
     @Test
     void aTopicIsNotMadeWhileTheServiceStartsAndNobodyWaitsForItLong() {
         assertThat(settings().getAdmin().isAutoCreate()).as("a service starts without Kafka").isFalse();
-        assertThat(settings().buildAdminProperties()).containsEntry("default.api.timeout.ms", "5000");
+        AdminClientConfig admin = new AdminClientConfig(settings().buildAdminProperties());
+        assertThat(admin.getInt("request.timeout.ms")).as("30 s by default").isEqualTo(2_000);
+        assertThat(admin.getInt("default.api.timeout.ms"))
+                .as("with a retry; a minute by default, for which background work could not end").isEqualTo(5_000);
+        assertThat(admin.getLong("reconnect.backoff.max.ms")).as("back within a second or so of the broker")
+                .isLessThanOrEqualTo(1_000);
     }
 
     private static KafkaProperties settings() {
