@@ -20,7 +20,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theIdeaKnowsNoTechnology = classes().that().resideInAnyPackage(IDEA).should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("timeline.follow", "timeline.follow.audience", "timeline.follow.outbox", "timeline.outbox", "timeline.id",
+            .resideInAnyPackage("timeline.follow", "timeline.follow.audience", "timeline.follow.outbox",
+                    "timeline.outbox", "timeline.id",
                     "timeline.event", "timeline.page", "java..", "org.jspecify..")
             .because("the rules of the graph are read, tested and simulated without a framework, a driver or a store");
 

@@ -24,7 +24,8 @@ class ArchitectureTest {
     static final ArchRule theIdeaKnowsNoTechnology = classes().that().resideInAnyPackage(IDEA).should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "timeline.deadline", "timeline.id", "timeline.event",
-                    "timeline.outbox", "timeline.tweetstore", "timeline.tweet", "timeline.tweet.id", "timeline.tweet.idempotency",
+                    "timeline.outbox", "timeline.tweetstore", "timeline.tweet", "timeline.tweet.id",
+                    "timeline.tweet.idempotency",
                     "timeline.tweet.outbox")
             .because("what a post promises must be readable, and testable, without a store");
 

@@ -51,7 +51,7 @@ class FanoutConfiguration {
     @Bean
     EventConsumers eventConsumers(ConsumerFactory<byte[], byte[]> factory, KafkaTemplate<byte[], byte[]> kafka,
             Lanes lanes, FanoutMetrics metrics, FanoutSettings settings) {
-        return new EventConsumers(factory, kafka, lanes, metrics, settings.turn());
+        return new EventConsumers(factory, kafka, lanes, metrics, settings.turn(), settings.longestWait());
     }
 
     @Bean

@@ -42,9 +42,10 @@ class KafkaClientsTest {
 
     @Test
     void aWorkerIsHeardOfInTimeHoweverMuchThereIsInABatch() {
-        Duration turn = file().bindOrCreate("timeline.fanout", FanoutSettings.class).turn();
+        FanoutSettings fanout = file().bindOrCreate("timeline.fanout", FanoutSettings.class);
+        Duration turn = fanout.turn();
         // A turn ends when the call that is under way does, which it cuts short, and a dead letter is waited for.
-        Duration longest = turn.plus(EventConsumers.DEAD_LETTER_PATIENCE).plus(EventConsumers.LONGEST_WAIT);
+        Duration longest = turn.plus(EventConsumers.DEAD_LETTER_PATIENCE).plus(fanout.longestWait());
 
         assertThat(longest.multipliedBy(3)).as("three times over, for a machine that is busy with other things")
                 .isLessThanOrEqualTo(Duration.ofMillis(consumer.getInt("max.poll.interval.ms")));

@@ -48,7 +48,8 @@ final class ConsumedTopic implements AutoCloseable {
     ConsumedTopic(Handling<TweetEvent> handle, Duration turn) {
         create(topic, Map.of());
         FanoutMetrics metrics = new FanoutMetrics(meters, InstantSource.system());
-        EventConsumers consumers = new EventConsumers(consumerFactory(), kafka, lanes, metrics, turn);
+        EventConsumers consumers = new EventConsumers(consumerFactory(), kafka, lanes, metrics, turn,
+                Duration.ofSeconds(2));
         container = consumers.consume(
                 new EventSource<>(topic, EventCodec::decodeTweetEvent, TweetEvent::author, handle), 2);
     }

@@ -21,7 +21,8 @@ class EventConsumersTest {
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container = new EventConsumers(
             new DefaultKafkaConsumerFactory<>(Map.of()),
             new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())), new Lanes(1),
-            new FanoutMetrics(new SimpleMeterRegistry(), InstantSource.system()), Duration.ofSeconds(10))
+            new FanoutMetrics(new SimpleMeterRegistry(), InstantSource.system()), Duration.ofSeconds(10),
+            Duration.ofSeconds(2))
             .consume(new EventSource<FollowEvent>("follows", bytes -> {
                 throw new AssertionError("nothing is consumed");
             }, FollowEvent::follower, (event, progress, turn) -> {
@@ -43,7 +44,7 @@ class EventConsumersTest {
     void anOutageIsWaitedForWhateverItIs() {
         assertThat(container.getCommonErrorHandler()).isInstanceOf(DefaultErrorHandler.class);
         assertThat(container.getContainerProperties().getAuthExceptionRetryInterval())
-                .as("by default a refused authorisation ends the consumer").isNotNull();
+                .as("by default a refused authorisation ends the consumer").isEqualTo(Duration.ofSeconds(2));
         assertThat(container.getContainerProperties().isMissingTopicsFatal()).isFalse();
     }
 

@@ -46,7 +46,8 @@ public final class PostgresFollowStore implements FollowStore {
             }
             InsertFollow.run(jdbc, edge);
             CountFollowing.run(jdbc, edge.follower(), 1);
-            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Followed(edge.follower(), edge.followee()), leftOverAfter);
+            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Followed(edge.follower(), edge.followee()),
+                    leftOverAfter);
             CountFollower.add(jdbc, edge);
             return new Changed(entry);
         });
@@ -66,7 +67,8 @@ public final class PostgresFollowStore implements FollowStore {
                 return new Unchanged();
             }
             CountFollowing.run(jdbc, edge.follower(), -1);
-            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Unfollowed(edge.follower(), edge.followee()), leftOverAfter);
+            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Unfollowed(edge.follower(), edge.followee()),
+                    leftOverAfter);
             CountFollower.subtract(jdbc, edge);
             return new Changed(entry);
         });

@@ -27,7 +27,9 @@ class FollowRelayTest {
     private int accepted = Integer.MAX_VALUE;
     private final OutboxRelay<OutboxEntry> relay = new OutboxRelay<>(
             limit -> outbox.claimPending(limit, FollowOutbox.HOLD),
-            new Delivery<>(entry -> publish(entry.event()), new FollowSettler(outbox, GraphUnavailableException.class, Runnable::run)), 10);
+            new Delivery<>(entry -> publish(entry.event()),
+                    new FollowSettler(outbox, GraphUnavailableException.class, Runnable::run)),
+            10);
 
     @Test
     void leavesYoungEntriesToTheirCommitter() {

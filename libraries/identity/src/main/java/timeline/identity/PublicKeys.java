@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * not ours, else anybody could turn random key ids into errors.
  */
 public final class PublicKeys implements JWKSource<SecurityContext> {
-    private static final Duration OUTAGE = Duration.ofHours(24);
-    private static final int TIMEOUT_MILLIS = 500;
+    /** A constant: a bound against an answer that never ends, a hundred times what an issuer's keys take. */
     private static final int SIZE_LIMIT_BYTES = 64 * 1024;
+    /** A constant: how long others wait for the one who fetches; a request has no more to spend on it. */
+    private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final JWKSource<SecurityContext> source;
 
-    public PublicKeys(URI location, Duration kept) throws IOException {
-        var retriever = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, SIZE_LIMIT_BYTES);
+    public PublicKeys(URI location, TokenSettings settings) throws IOException {
+        int timeout = Math.toIntExact(settings.keysTimeout().toMillis());
+        var retriever = new DefaultResourceRetriever(timeout, timeout, SIZE_LIMIT_BYTES);
         this.source = JWKSourceBuilder.<SecurityContext>create(location.toURL(), retriever)
-                .cache(kept.toMillis(), Duration.ofSeconds(1).toMillis()).refreshAheadCache(false).retrying(true)
-                .outageTolerant(OUTAGE.toMillis()).build();
+                .cache(settings.keysKept().toMillis(), REFRESH.toMillis()).refreshAheadCache(false).retrying(true)
+                .outageTolerant(settings.keysKeptInOutage().toMillis()).build();
     }
 
     @Override

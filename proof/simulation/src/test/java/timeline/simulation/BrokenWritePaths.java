@@ -35,7 +35,8 @@ final class BrokenWritePaths {
         }
 
         @Override
-        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox,
+                TweetEvents events) {
             return () -> {};
         }
     }
@@ -116,7 +117,8 @@ final class BrokenWritePaths {
         }
 
         @Override
-        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox, TweetEvents events) {
+        protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox,
+                TweetEvents events) {
             return BrokenWrites.relayOfEverything(outbox, events);
         }
     }

@@ -23,6 +23,7 @@ import timeline.home.http.ReadMeters;
 import timeline.home.http.TimelineController;
 import timeline.home.merge.SideBySide;
 import timeline.home.redis.GuardedHomeTimelines;
+import timeline.home.redis.ShardSettings;
 import timeline.hometimeline.redis.RedisHomeTimelines;
 import timeline.page.CursorCodec;
 import timeline.tweetstore.Tweets;
@@ -42,8 +43,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    GuardedHomeTimelines guardedHomeTimelines(RedisHomeTimelines redis) {
-        return new GuardedHomeTimelines(redis, redis, redis::shardOf);
+    GuardedHomeTimelines guardedHomeTimelines(RedisHomeTimelines redis, ShardSettings settings) {
+        return new GuardedHomeTimelines(redis, redis, redis::shardOf, settings);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,35 +20,34 @@ import timeline.id.UserId;
 
 /**
  * The home timelines behind circuit breakers, one for each shard: when most of the last calls to a shard failed, it is not asked for a
- * second, so that a dead one costs a read nothing. The others go on being read: a primary that hangs is the trouble of its own
+ * while, so that a dead one costs a read nothing. The others go on being read: a primary that hangs is the trouble of its own
  * readers. A replica that takes over is another shard here, and asked at once.
  */
 public final class GuardedHomeTimelines implements HomeTimelineReader, HomeTimelineBackfill {
-    private static final int JUDGED_CALLS = 20;
-    private static final int JUDGED_FROM = 10;
+    /** A constant: what a rest costs and what a call into the void costs are of the same order, so most of them is where it pays. */
     private static final int FAILED_PERCENT = 50;
+    /** A constant: few enough to cost readers nothing, and one lucky call among them does not decide. */
     private static final int TRIALS = 3;
-    private static final Duration REST = Duration.ofSeconds(1);
 
     private final HomeTimelineReader reader;
     private final HomeTimelineBackfill writer;
     private final Function<UserId, String> shardOf;
-    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-            .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(JUDGED_CALLS)
-            .minimumNumberOfCalls(JUDGED_FROM).failureRateThreshold(FAILED_PERCENT).waitDurationInOpenState(REST)
-            // By itself: nobody asks a shard any more whose slots another one has taken over.
-            .automaticTransitionFromOpenToHalfOpenEnabled(true)
-            .permittedNumberOfCallsInHalfOpenState(TRIALS)
-            .recordException(HomeTimelinesUnavailableException.class::isInstance)
-            .ignoreException(GuardedHomeTimelines::isTheCallersDoing)
-            .writableStackTraceEnabled(false).build());
+    private final CircuitBreakerRegistry breakers;
 
     /** @param shardOf names the shard of a user's timeline */
     public GuardedHomeTimelines(HomeTimelineReader reader, HomeTimelineBackfill writer,
-            Function<UserId, String> shardOf) {
+            Function<UserId, String> shardOf, ShardSettings settings) {
         this.reader = reader;
         this.writer = writer;
         this.shardOf = shardOf;
+        this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(settings.judgedCalls())
+                .minimumNumberOfCalls(settings.judgedCalls() / 2).failureRateThreshold(FAILED_PERCENT)
+                .waitDurationInOpenState(settings.rest())
+                // By itself: nobody asks a shard any more whose slots another one has taken over.
+                .automaticTransitionFromOpenToHalfOpenEnabled(true).permittedNumberOfCallsInHalfOpenState(TRIALS)
+                .recordException(HomeTimelinesUnavailableException.class::isInstance)
+                .ignoreException(GuardedHomeTimelines::isTheCallersDoing).writableStackTraceEnabled(false).build());
     }
 
     @Override

@@ -49,7 +49,8 @@ class FrozenPrimaryIT {
             .as("operator", RedisClusterStore.password("operator")));
     private final RedisHomeTimelines redis = new RedisHomeTimelines(cluster, new SecureRandom(),
             RedisHomeTimelines.LEASE);
-    private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(redis, redis, redis::shardOf);
+    private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(redis, redis, redis::shardOf,
+            ShardSettings.defaults());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final InMemoryFollowGraph graph = new InMemoryFollowGraph();
     private final InMemoryTweets tweets = new InMemoryTweets(InstantSource.system());

@@ -20,7 +20,7 @@ class GuardedHomeTimelinesTest {
 
     private final InMemoryHomeTimelines timelines = new InMemoryHomeTimelines(ManualClock.at("2026-01-01T00:00:00Z"));
     private final GuardedHomeTimelines guarded = new GuardedHomeTimelines(timelines, timelines,
-            user -> "shard-" + user.value() % 3);
+            user -> "shard-" + user.value() % 3, new ShardSettings(20, Duration.ofMillis(200)));
 
     @Test
     void passesEverythingOnWhileTheCacheAnswers() {
@@ -50,6 +50,23 @@ class GuardedHomeTimelinesTest {
 
         Await.that("it is asked again",
                 () -> guarded.page(READER, TweetId.LATEST, 5, Deadline.current()) != null && guarded.resting() == 0);
+    }
+
+    @Test
+    void judgesAShardByAsManyCallsAsAreSet() {
+        GuardedHomeTimelines quick = new GuardedHomeTimelines(timelines, timelines, user -> "shard",
+                new ShardSettings(4, Duration.ofMinutes(1)));
+        timelines.becomeUnavailable();
+
+        fail(quick);
+        assertThat(quick.resting()).isZero();
+        fail(quick);
+        assertThat(quick.resting()).as("after half of the calls by which it is judged").isEqualTo(1);
+    }
+
+    private static void fail(GuardedHomeTimelines timelines) {
+        assertThatThrownBy(() -> timelines.page(READER, TweetId.LATEST, 5, Deadline.current()))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
     }
 
     @Test

@@ -21,13 +21,15 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class Idempotency {
     /**
      * After how long a claim may be taken over. Longer than a request may last (2 s), so that two requests rarely work on one claim; if
-     * they do, both store the same tweet.
+     * they do, both store the same tweet. A constant: all instances must agree on when a claim is free, also while one is set anew, and the
+     * bound of a request (G12) is none of an operator's (ADR 0009).
      */
     static final Duration CLAIM_LASTS = Duration.ofSeconds(5);
 
     /**
      * For how long after an id was made another request may begin to store its tweet. With 2 s for the write and clocks that are up to
-     * 3 s wrong, the tweet is there 7 s after the time in its id, and ADR 0004 relies on no more.
+     * 3 s wrong, the tweet is there 7 s after the time in its id, and ADR 0004 relies on no more:
+     * a constant, since the moment at which a celebrity leaves the pull set is reckoned with it, in another service.
      */
     static final Duration ID_SERVES = Duration.ofSeconds(2);
 

@@ -30,7 +30,7 @@ public final class Guard {
     public Guard(TokenSettings settings, URI publicKeys, JwtDecoder internalTokens, Problems problems,
             ObjectProvider<HandlerMapping> mappings, InstantSource clock) throws IOException {
         this.settings = settings;
-        this.userTokens = new AccessTokens(new PublicKeys(publicKeys, settings.keysKept()), settings, clock);
+        this.userTokens = new AccessTokens(new PublicKeys(publicKeys, settings), settings, clock);
         this.internalTokens = internalTokens;
         this.entryPoint = new ProblemEntryPoint(problems, new KnownPaths(mappings));
     }
