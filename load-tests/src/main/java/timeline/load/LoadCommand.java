@@ -8,13 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import picocli.CommandLine.Option;
 import timeline.client.TimelineClient;
 import timeline.load.gatling.Mixed;
 import timeline.load.gatling.ReadTimelines;
-import timeline.load.graph.Population;
-import timeline.load.graph.SocialGraph;
+import timeline.load.graph.SkewedCrowd;
 import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
@@ -26,11 +24,6 @@ import timeline.local.Terminal;
  */
 @picocli.CommandLine.Command(name = "load", description = "Load the stack with Gatling; report and assertions.")
 public final class LoadCommand implements Command {
-    private static final int USERS = 400;
-    private static final int TOP_FOLLOWERS = 300;
-    private static final int TWEETS = 8_000;
-    private static final String PREFIX = "load";
-
     private enum Profile {
         /** Reading home timelines only. */
         READ(ReadTimelines.class),
@@ -64,8 +57,7 @@ public final class LoadCommand implements Command {
     public int run(Stack stack, Terminal terminal) throws IOException, InterruptedException {
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
-            Population.seed(client, SocialGraph.skewed(USERS, TOP_FOLLOWERS, new SplittableRandom(400)), TWEETS, PREFIX,
-                    terminal::progress);
+            SkewedCrowd.seed(client, terminal::progress);
         }
         if (warmup > 0) {
             terminal.progress("warming up for " + warmup + " s");
@@ -87,7 +79,8 @@ public final class LoadCommand implements Command {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"), "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dload.gateway=" + stack.gateway(),
-                "-Dload.accounts=" + stack.url("follow-service"), "-Dload.prefix=" + PREFIX, "-Dload.users=" + USERS,
+                "-Dload.accounts=" + stack.url("follow-service"), "-Dload.prefix=" + SkewedCrowd.PREFIX,
+                "-Dload.users=" + SkewedCrowd.USERS,
                 "-Dload.rate=" + rate, "-Dload.seconds=" + duration, "-cp", System.getProperty("java.class.path", ""),
                 "io.gatling.app.Gatling", "--simulation", profile.simulation.getName(), "--results-folder",
                 results.toString()));

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import timeline.local.Component;
@@ -32,18 +33,23 @@ public final class StackMetrics implements AutoCloseable {
      * @throws StackException when no instance exposes it: a figure that nobody counts must not read as 0
      */
     public double counter(String kind, String metric) throws InterruptedException {
-        List<String> samples = new java.util.ArrayList<>();
+        return exposition(kind).sum(metric)
+                .orElseThrow(() -> new StackException(kind + " does not count " + metric));
+    }
+
+    /**
+     * Everything that all instances of a service expose at this moment.
+     *
+     * @throws StackException when one of them does not answer
+     */
+    public Exposition exposition(String kind) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
         for (Component instance : stack.components()) {
             if (instance.kind().equals(kind)) {
-                scrape(instance).lines().filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
-                        .forEach(samples::add);
+                scrape(instance).lines().forEach(lines::add);
             }
         }
-        if (samples.isEmpty()) {
-            throw new StackException(kind + " does not count " + metric);
-        }
-        return samples.stream().mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return new Exposition(lines);
     }
 
     /** The processor time that all components of a kind have used since they were started. */

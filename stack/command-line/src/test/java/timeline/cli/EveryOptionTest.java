@@ -156,7 +156,8 @@ class EveryOptionTest {
 
     @Test
     void knowsTheCommandsThatAreNested() {
-        assertThat(everyArgument().map(Place::toString)).contains("bench fanout --authors", "dlq show ID",
+        assertThat(everyArgument().map(Place::toString)).contains("bench fanout --authors", "bench overload --clients",
+                "dlq show ID",
                 "lab --users",
                 "load --rate", "up --port", "kill NAME", "simulate --seeds", "drill NAME", "threshold N",
                 "test --maven");

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.overload;
+
+import org.jspecify.annotations.NullMarked;
