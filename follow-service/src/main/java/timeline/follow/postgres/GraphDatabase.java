@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import timeline.deadline.Deadline;
 import timeline.follow.GraphUnavailableException;
 
 /**
@@ -43,9 +44,18 @@ public final class GraphDatabase {
         return orUnavailable(statements, () -> work.apply(jdbc));
     }
 
-    /** Runs statements that take effect together or not at all. */
+    /**
+     * Runs statements that take effect together or not at all; not at all when the request's time is over before they do. Whoever has been
+     * told nothing goes on to another instance, and may have asked the opposite since.
+     */
     <T> T transaction(Function<JdbcClient, T> work) {
-        return orUnavailable(transactions, () -> transaction.execute(status -> work.apply(jdbc)));
+        return orUnavailable(transactions, () -> transaction.execute(status -> {
+            T result = work.apply(jdbc);
+            if (Deadline.ofRequest().filter(Deadline::hasPassed).isPresent()) {
+                throw new GraphUnavailableException("the request's time was over before its transaction was");
+            }
+            return result;
+        }));
     }
 
     private <T> T orUnavailable(Timer timer, Supplier<T> work) {

@@ -23,6 +23,8 @@ public final class Serving {
     /** It has more to do than it can. */
     public static final String OVERLOADED = "overloaded";
 
+    /** It stood still, and what is asked may have been given up and revoked long ago. */
+    public static final String LATE = "late";
     /** Carries {@link #pass()} on the calls that an instance makes to itself while it takes no others. */
     public static final String PASS = "Timeline-Warm-Up";
 

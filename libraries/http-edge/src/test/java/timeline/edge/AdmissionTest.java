@@ -14,6 +14,7 @@ import timeline.edge.sample.RunningSample;
 import timeline.edge.sample.Wire;
 import timeline.edge.sample.Wire.Answer;
 import timeline.traffic.QueueDelay;
+import timeline.edge.admission.StandstillWatch;
 
 /** What becomes of requests when more is asked than can be done. */
 class AdmissionTest {
@@ -41,6 +42,23 @@ class AdmissionTest {
             assertThat(served.status()).as("who was let in is served").isEqualTo(200);
             assertThat(sample.bean(MeterRegistry.class).get("admission.refused").tag("rank", "first").counter().count())
                     .isOne();
+        }
+    }
+
+    /** As when the whole process was frozen, but for the answer to this very test. */
+    @Test
+    void refusesChangesJustAfterAStandstillAndReadsNever(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder);
+                Wire wire = new Wire(sample.port());
+                Wire another = new Wire(sample.port())) {
+            sample.bean(StandstillWatch.class).close();
+            await(sample.bean(StandstillWatch.class).standstill()::isJustOver);
+
+            Answer change = wire.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n").answer();
+            assertThat(change.status()).isEqualTo(503);
+            assertThat(change.header("timeline-refused")).isEqualTo("late");
+            assertThat(another.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).as("no token")
+                    .isEqualTo(401);
         }
     }
 

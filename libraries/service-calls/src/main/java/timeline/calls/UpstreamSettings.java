@@ -20,7 +20,7 @@ import timeline.traffic.InstanceRules;
  */
 @ConfigurationProperties("timeline.upstream")
 public record UpstreamSettings(@DefaultValue("150ms") Duration connectTimeout, @DefaultValue("0.5") double firstTry,
-        @DefaultValue("500ms") Duration silentAfter, @DefaultValue("3") int silentWaiting,
+        @DefaultValue("800ms") Duration silentAfter, @DefaultValue("3") int silentWaiting,
         @DefaultValue("250ms") Duration probeEvery, @DefaultValue("10s") Duration ramp,
         @DefaultValue("0.1") double retryShare, @DefaultValue("100") int retryMost) {
     private static final Duration MOST = Duration.ofMinutes(1);

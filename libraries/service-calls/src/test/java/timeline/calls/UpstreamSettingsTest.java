@@ -27,7 +27,7 @@ class UpstreamSettingsTest {
 
     @Test
     void hasDefaults() {
-        contract.hasDefaults(new UpstreamSettings(Duration.ofMillis(150), 0.5, Duration.ofMillis(500), 3,
+        contract.hasDefaults(new UpstreamSettings(Duration.ofMillis(150), 0.5, Duration.ofMillis(800), 3,
                 Duration.ofMillis(250), Duration.ofSeconds(10), 0.1, 100));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -18,13 +19,17 @@ import timeline.edge.admission.Doors.Door;
 import timeline.edge.problem.ProblemResponse;
 import timeline.edge.problem.Problems;
 import timeline.edge.request.AnswerHeaders;
+import timeline.traffic.Standstill;
 
 /**
- * Refuses what can not be done, at once and before anything was spent on it: body, token, trace and filters come behind. Besides, a fuse:
- * virtual threads put no bound on requests, and work that nobody waits for any more would pile up until the heap is full of it.
+ * Refuses what can not be done, at once and before anything was spent on it: body, token, trace and filters come behind. Likewise a change
+ * that has perhaps lain here while this process stood still. Besides, a fuse: virtual threads put no bound on requests, and work that nobody waits for any more would pile up until the heap is full of it.
  */
 public final class AdmissionValve extends ValveBase {
+    private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     private final Doors doors;
+    private final Standstill standstill;
     private final int most;
     private final LongSupplier toldNanos;
     private final Problems problems;
@@ -35,10 +40,12 @@ public final class AdmissionValve extends ValveBase {
      * @param most requests at once, by what the heap holds
      * @param toldNanos what callers are told of how long work waits here
      */
-    public AdmissionValve(Doors doors, int most, LongSupplier toldNanos, Problems problems, MeterRegistry meters) {
+    public AdmissionValve(Doors doors, Standstill standstill, int most, LongSupplier toldNanos, Problems problems,
+            MeterRegistry meters) {
         super(true);
         this.toldNanos = toldNanos;
         this.doors = doors;
+        this.standstill = standstill;
         this.most = most;
         this.problems = problems;
         meters.gauge("http.in.flight", inFlight);
@@ -50,7 +57,13 @@ public final class AdmissionValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         try {
             if (inFlight.incrementAndGet() > most) {
-                refuse(request, response, "Too many requests are being served.");
+                refuse(request, response, Serving.OVERLOADED, Problem.OVERLOADED,
+                        "Too many requests are being served.");
+                return;
+            }
+            if (standstill.isJustOver() && isChange(request)) {
+                refuse(request, response, Serving.LATE, Problem.UNAVAILABLE,
+                        "This instance stood still, and the request may be an old one.");
                 return;
             }
             Door door = door(request);
@@ -64,11 +77,17 @@ public final class AdmissionValve extends ValveBase {
                 }
             } else {
                 meters.counter("admission.refused", "rank", door.rank().label()).increment();
-                refuse(request, response, "More is asked than can be done now.");
+                refuse(request, response, Serving.OVERLOADED, Problem.OVERLOADED,
+                        "More is asked than can be done now.");
             }
         } finally {
             inFlight.decrementAndGet();
         }
+    }
+
+    private static boolean isChange(Request request) {
+        String method = request.getMethod();
+        return method != null && !CHANGE_NOTHING.contains(method);
     }
 
     private @Nullable Door door(Request request) {
@@ -79,13 +98,14 @@ public final class AdmissionValve extends ValveBase {
     }
 
     /** Whoever is refused comes again, and not all of them at once. */
-    private void refuse(Request request, Response response, String why) throws IOException {
+    private void refuse(Request request, Response response, String why, Problem problem, String detail)
+            throws IOException {
         AnswerHeaders.mark(request, response);
         AnswerHeaders.tellQueueDelay(response, toldNanos.getAsLong());
         Duration wait = Duration.ofSeconds(ThreadLocalRandom.current().nextInt(1, 4));
         ProblemResponse.write(request, response,
-                problems.of(Problem.OVERLOADED
-                        .retryAfter(wait, why + " Nothing was begun: repeating this is safe, also a POST.")
-                        .withHeaders(Map.of(Serving.REFUSED, Serving.OVERLOADED))));
+                problems.of(
+                        problem.retryAfter(wait, detail + " Nothing was begun: repeating this is safe, also a POST.")
+                                .withHeaders(Map.of(Serving.REFUSED, why))));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import timeline.edge.admission.AdmissionSettings;
 import timeline.edge.admission.AdmissionValve;
 import timeline.edge.admission.Doors;
+import timeline.edge.admission.StandstillWatch;
 import timeline.edge.problem.Problems;
 import timeline.traffic.Admission;
 import timeline.traffic.QueueDelay;
@@ -40,9 +41,14 @@ class AdmissionAutoConfiguration {
     }
 
     @Bean
-    AdmissionValve admissionValve(Doors doors, QueueDelay delay, HttpSettings settings, Problems problems,
-            MeterRegistry meters) {
-        return new AdmissionValve(doors, settings.mostInFlight(Runtime.getRuntime().maxMemory()),
+    StandstillWatch standstillWatch() {
+        return new StandstillWatch();
+    }
+
+    @Bean
+    AdmissionValve admissionValve(Doors doors, QueueDelay delay, StandstillWatch watch, HttpSettings settings,
+            Problems problems, MeterRegistry meters) {
+        return new AdmissionValve(doors, watch.standstill(), settings.mostInFlight(Runtime.getRuntime().maxMemory()),
                 settings.tellsCallers() ? delay::nanos : () -> 0, problems, meters);
     }
 }
