@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The service's process. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan("timeline.home")
 public class TimelineService {
     static void main(String[] arguments) {
         SpringApplication.run(TimelineService.class, arguments);
