@@ -46,7 +46,8 @@ public record Population(SocialGraph graph, List<Session> sessions) {
                 ? "the graph is there: " + graph.users() + " users, " + graph.edges() + " follows"
                 : "seeding " + graph.users() + " users");
         List<Session> sessions = each(IntStream.range(0, graph.users()).<Callable<Session>>mapToObj(
-                rank -> () -> marker.isPresent() ? client.signIn(prefix + rank) : client.register(prefix + rank))
+                rank -> () -> patiently(
+                        () -> marker.isPresent() ? client.signIn(prefix + rank) : somebody(client, prefix + rank)))
                 .toList());
         if (marker.isEmpty()) {
             seedFollows(graph, sessions, progress);
@@ -58,9 +59,15 @@ public record Population(SocialGraph graph, List<Session> sessions) {
                     return () -> patiently(() -> author.post("tweet " + number).orThrow());
                 }).toList());
             }
-            somebody(client, prefix + "end");
+            patiently(() -> somebody(client, prefix + "end"));
         }
         return new Population(graph, sessions);
+    }
+
+    /** A token for each user in the order of their ranks, made now, whatever has become of earlier ones. */
+    public List<String> newTokens(TimelineClient client) throws InterruptedException {
+        return each(sessions.stream().<Callable<String>>map(
+                session -> () -> patiently(() -> client.signIn(session.username()).token())).toList());
     }
 
     private static void seedFollows(SocialGraph graph, List<Session> sessions, Consumer<String> progress)
@@ -125,11 +132,16 @@ public record Population(SocialGraph graph, List<Session> sessions) {
     }
 
     private static Optional<Session> existing(TimelineClient client, String username) {
-        try {
-            return Optional.of(client.signIn(username));
-        } catch (UnexpectedAnswerException unknown) {
-            return Optional.empty();
-        }
+        return patiently(() -> {
+            try {
+                return Optional.of(client.signIn(username));
+            } catch (UnexpectedAnswerException refused) {
+                if (LATER.contains(refused.answer().status())) {
+                    throw refused;
+                }
+                return Optional.empty();
+            }
+        });
     }
 
     private static <T> T get(Future<T> answer) {

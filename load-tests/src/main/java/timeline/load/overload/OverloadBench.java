@@ -6,14 +6,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import timeline.client.TimelineClient;
 import timeline.load.StackMetrics;
 import timeline.load.generator.Clients;
 import timeline.load.generator.Generator;
 import timeline.load.generator.Limits;
-import timeline.load.graph.Population;
 import timeline.load.graph.SkewedCrowd;
 import timeline.local.Bounds;
 import timeline.local.Command;
@@ -73,10 +71,8 @@ public final class OverloadBench implements Command {
     private TimelineRequests requests(Stack stack, Terminal terminal) throws InterruptedException {
         try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
                 Clock.systemUTC())) {
-            Population population = SkewedCrowd.seed(client, terminal::progress);
             // Anew, whatever seeding took: nobody renews them on the way.
-            List<String> tokens = Population.each(population.sessions().stream()
-                    .<Callable<String>>map(session -> () -> client.signIn(session.username()).token()).toList());
+            List<String> tokens = SkewedCrowd.seed(client, terminal::progress).newTokens(client);
             String run = "overload" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
             return new TimelineRequests(stack.gateway().getAuthority(), tokens, readsPerPost, run,
                     new SplittableRandom());
