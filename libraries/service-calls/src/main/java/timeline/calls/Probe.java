@@ -3,12 +3,15 @@ package timeline.calls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import timeline.edge.Serving;
 import timeline.traffic.Evidence;
 import timeline.traffic.Instance;
 
 /** Asks an instance whether it serves, so that no user's request has to find out. */
-record Probe(String service, Instance instance, Transport transport) implements Runnable {
+record Probe(String service, Instance instance, Transport transport, BooleanSupplier callerIsLate)
+        implements
+            Runnable {
     /** An instance that answers later than this would not be of use. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final UpstreamRequest QUESTION = UpstreamRequest.get(Serving.PATH);
@@ -25,7 +28,7 @@ record Probe(String service, Instance instance, Transport transport) implements 
         } catch (NotConnectedException nobodyThere) {
             instance.learnt(Evidence.UNREACHABLE);
         } catch (IOException silence) {
-            // Proves nothing; the next probe asks again.
+            instance.unanswered(callerIsLate.getAsBoolean());
         } finally {
             instance.probeEnded();
         }

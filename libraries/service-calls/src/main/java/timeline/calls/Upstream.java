@@ -116,7 +116,7 @@ public final class Upstream {
         instances.look();
         for (Instance instance : instances.all()) {
             if (instance.wantsProbe()) {
-                probes.execute(new Probe(service, instance, transport));
+                probes.execute(new Probe(service, instance, transport, instances::isCallerLate));
             }
         }
     }

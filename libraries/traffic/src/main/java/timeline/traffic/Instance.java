@@ -46,8 +46,11 @@ public final class Instance {
     private int waiting;
     /** The last moment at which something was heard, or at which too few waited to conclude anything. */
     private long quietSince;
+    /** The last moment at which something was heard, or at which the first of those who wait began to. */
+    private long unheardSince;
     private CompletableFuture<State> silence = new CompletableFuture<>();
     private boolean probed;
+    private long probedAt;
     private long nextProbe;
 
     Instance(URI address, InstanceRules rules, LongSupplier nanos, RandomGenerator random) {
@@ -57,6 +60,7 @@ public final class Instance {
         this.random = random;
         this.stateSince = nanos.getAsLong();
         this.quietSince = stateSince;
+        this.unheardSince = stateSince;
         this.nextProbe = stateSince;
     }
 
@@ -78,6 +82,9 @@ public final class Instance {
         if (waiting < rules.silentWaiting()) {
             quietSince = nanos.getAsLong();
         }
+        if (waiting == 0) {
+            unheardSince = nanos.getAsLong();
+        }
         waiting++;
     }
 
@@ -94,6 +101,7 @@ public final class Instance {
             return;
         }
         quietSince = nanos.getAsLong();
+        unheardSince = quietSince;
         if (evidence == Evidence.LEAVES) {
             become(State.LEAVING);
         } else if (evidence == Evidence.SERVES || state != State.LEAVING) {
@@ -137,14 +145,22 @@ public final class Instance {
         if (callerIsLate || waiting < rules.silentWaiting()) {
             quietSince = now;
         }
-        boolean heardAtTimes = state == State.SERVING || state == State.UNKNOWN || state == State.LEAVING;
-        if (!heardAtTimes || now - quietSince < rules.silentAfter().toNanos()) {
+        return now - quietSince >= rules.silentAfter().toNanos() ? silent() : new CompletableFuture<>();
+    }
+
+    /** What ends with that, if it was not silent before. */
+    private CompletableFuture<State> silent() {
+        if (!isHeard()) {
             return new CompletableFuture<>();
         }
         become(State.SILENT);
         CompletableFuture<State> ended = silence;
         silence = new CompletableFuture<>();
         return ended;
+    }
+
+    private boolean isHeard() {
+        return state == State.SERVING || state == State.UNKNOWN || state == State.LEAVING;
     }
 
     /** Completes when it turns silent the next time. */
@@ -169,12 +185,33 @@ public final class Instance {
     }
 
     /**
-     * Whether it is to be probed now. Whoever is told so does it, and says {@link #probeEnded}: probes never overlap.
+     * Whether it is to be probed now: it does not serve, or it lets its few callers wait without a word. Whoever is told so does it, and says
+     * {@link #probeEnded}: probes never overlap.
      */
     public synchronized boolean wantsProbe() {
-        boolean due = state != State.SERVING && !probed && nanos.getAsLong() - nextProbe >= 0;
-        probed |= due;
+        long now = nanos.getAsLong();
+        boolean doubtful = waiting > 0 && now - unheardSince >= rules.silentAfter().toNanos() / 2;
+        boolean due = (state != State.SERVING || doubtful) && !probed && now - nextProbe >= 0;
+        if (due) {
+            probed = true;
+            probedAt = now;
+        }
         return due;
+    }
+
+    /**
+     * The probe got no answer in its time. Nothing but the process itself is needed to answer one, so whoever does not, and was not heard by
+     * anybody meanwhile, is silent, however few wait for it.
+     *
+     * @param callerIsLate as in {@link #look}
+     */
+    public void unanswered(boolean callerIsLate) {
+        unansweredProbe(callerIsLate).complete(State.SILENT);
+    }
+
+    private synchronized CompletableFuture<State> unansweredProbe(boolean callerIsLate) {
+        boolean unheard = !callerIsLate && waiting > 0 && unheardSince - probedAt <= 0;
+        return unheard ? silent() : new CompletableFuture<>();
     }
 
     /** The probe is over; what came out of it was told to {@link #learnt}. */

@@ -137,6 +137,41 @@ class InstanceTest {
         assertThat(instance.wantsProbe()).isTrue();
     }
 
+    @Test
+    void isProbedWhenASingleCallerWaitsAndSilentWhenTheProbeWaitsToo() {
+        instance.learnt(Evidence.SERVES);
+        CompletionStage<State> silence = instance.silence();
+        pass(Duration.ofSeconds(1));
+        begin(1);
+        pass(Duration.ofMillis(249));
+        assertThat(instance.wantsProbe()).isFalse();
+        pass(Duration.ofMillis(1));
+        assertThat(instance.wantsProbe()).isTrue();
+        pass(Duration.ofMillis(500));
+        instance.unanswered(false);
+        instance.probeEnded();
+        assertThat(instance.state()).isEqualTo(State.SILENT);
+        assertThat(silence.toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void isNotSilentWhenTheProbeAloneGotLost() {
+        instance.learnt(Evidence.SERVES);
+        pass(Duration.ofSeconds(1));
+        begin(1);
+        pass(Duration.ofMillis(300));
+        assertThat(instance.wantsProbe()).isTrue();
+        instance.unanswered(true);
+        assertThat(instance.state()).as("the caller was late").isEqualTo(State.SERVING);
+        pass(Duration.ofMillis(100));
+        instance.learnt(Evidence.ALIVE);
+        instance.unanswered(false);
+        assertThat(instance.state()).as("somebody was answered").isEqualTo(State.SERVING);
+        instance.ended();
+        instance.unanswered(false);
+        assertThat(instance.state()).as("nobody waits").isEqualTo(State.SERVING);
+    }
+
     private void begin(int calls) {
         for (int i = 0; i < calls; i++) {
             instance.begun();
