@@ -17,7 +17,8 @@ import timeline.tweetstore.Tweet;
 
 /**
  * What no client can see, and every client relies on: a cached timeline never claims what it does not hold. Each tweet that its reader
- * should have, from the floor up, is in it, or its author is pulled, or an event that will bring it has not been handled yet. And it
+ * should have, from the floor up, is in it, or its author is pulled, or an event that will bring it has not been handled yet, or it is
+ * there in part only: about to be whole, or about to be gone. And it
  * never holds more than its bound.
  */
 final class HonestFloors {
@@ -79,7 +80,7 @@ final class HonestFloors {
         Followed follow = new Followed(reader, tweet.author());
         TweetPosted post = new TweetPosted(tweet.id(), tweet.author());
         return stores.tweetEvents.hasUnhandled(post::equals) || stores.followEvents.hasUnhandled(follow::equals)
-                || stores.owedFollows.containsValue(follow) || stores.batchlog.isFinishing(post)
+                || stores.owedFollows.containsValue(follow) || stores.batchlog.isFinishing(tweet.id())
                 || stores.tweets.pending(Instant.MAX, Integer.MAX_VALUE).stream()
                         .anyMatch(entry -> entry.event().equals(post));
     }
