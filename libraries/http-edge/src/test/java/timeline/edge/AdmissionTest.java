@@ -63,6 +63,16 @@ class AdmissionTest {
     }
 
     @Test
+    void measuresHowLongRequestsWaitForAThread(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, "timeline.admission.window=1s");
+                Wire wire = new Wire(sample.port())) {
+            assertThat(wire.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(401);
+
+            await(() -> sample.bean(QueueDelay.class).nanos() > 0);
+        }
+    }
+
+    @Test
     void refusesWhatTheHeapDoesNotHold(@TempDir Path folder) throws IOException {
         try (RunningSample sample = new RunningSample(folder, "timeline.http.most-in-flight=1");
                 Wire first = new Wire(sample.port());

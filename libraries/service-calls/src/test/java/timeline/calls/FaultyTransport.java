@@ -20,7 +20,7 @@ import timeline.edge.Serving;
 final class FaultyTransport implements Transport {
     /** What an instance does with a request. */
     enum Mood {
-        ANSWERS, LEAVES, UNAVAILABLE, STARTING, OVERLOADED, REFUSES_CONNECTIONS, LOSES_CONNECTIONS, BREAKS_OFF, HANGS
+        ANSWERS, QUEUES, LEAVES, UNAVAILABLE, STARTING, OVERLOADED, REFUSES_CONNECTIONS, LOSES_CONNECTIONS, BREAKS_OFF, HANGS
     }
 
     private final AtomicLong nanos;
@@ -62,6 +62,7 @@ final class FaultyTransport implements Transport {
         told.add(Deadline.current().forNextService());
         return switch (moods.getOrDefault(instance, Mood.ANSWERS)) {
             case ANSWERS -> response(service, 200, "{\"from\":\"" + instance + "\"}");
+            case QUEUES -> new UpstreamResponse(service, 200, Map.of("X-Queue-Delay", List.of("37")), new byte[0]);
             case LEAVES -> new UpstreamResponse(service, 200, Map.of("connection", List.of("close")), new byte[0]);
             case UNAVAILABLE -> response(service, 503, "{}");
             case STARTING -> refusal(service, Serving.STARTING);

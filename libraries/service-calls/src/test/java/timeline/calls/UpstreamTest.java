@@ -227,6 +227,15 @@ class UpstreamTest {
     }
 
     @Test
+    void hearsForHowLongWorkWaitsThereAndForgetsItSoon() {
+        transport.set(ONE, Mood.QUEUES).set(TWO, Mood.QUEUES);
+        call(GET);
+        assertThat(Duration.ofNanos(upstream.queueNanos())).isEqualTo(Duration.ofMillis(37));
+        nanos.addAndGet(Duration.ofMillis(201).toNanos());
+        assertThat(upstream.queueNanos()).isZero();
+    }
+
+    @Test
     void countsEveryCallByItsOutcomeAndEveryInstanceByItsState() {
         call(GET);
         transport.set(ONE, Mood.REFUSES_CONNECTIONS).set(TWO, Mood.REFUSES_CONNECTIONS);
