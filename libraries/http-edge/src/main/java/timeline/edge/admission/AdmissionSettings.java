@@ -12,12 +12,12 @@ import timeline.traffic.Admission;
  * @param target for how long work may wait here before less is let in
  * @param window over which that is measured, and how often the limit changes
  * @param start the first limit
- * @param least what is let in however long work waits
+ * @param least what is let in however long work waits: so few are done in a blink, and a busy machine, not a queue, makes them wait
  * @param most what the limit never exceeds
  */
 @ConfigurationProperties("timeline.admission")
 public record AdmissionSettings(@DefaultValue("100ms") Duration target, @DefaultValue("100ms") Duration window,
-        @DefaultValue("64") int start, @DefaultValue("8") int least, @DefaultValue("512") int most) {
+        @DefaultValue("64") int start, @DefaultValue("32") int least, @DefaultValue("512") int most) {
     public AdmissionSettings {
         SettingRules.under("timeline.admission").upTo("target", target, Duration.ofSeconds(10))
                 .upTo("window", window, Duration.ofSeconds(10)).between("least", least, 1, 100_000)

@@ -10,7 +10,7 @@ class AdmissionSettingsTest {
 
     @Test
     void hasDefaults() {
-        contract.hasDefaults(new AdmissionSettings(Duration.ofMillis(100), Duration.ofMillis(100), 64, 8, 512));
+        contract.hasDefaults(new AdmissionSettings(Duration.ofMillis(100), Duration.ofMillis(100), 64, 32, 512));
     }
 
     @Test
@@ -22,6 +22,6 @@ class AdmissionSettingsTest {
     @Test
     void refusesWhatCanNotBeMeant() {
         contract.refuses("target", "0s", "11s", "x").refuses("window", "0s", "11s").refuses("least", "0", "x")
-                .refuses("start", "7", "100001").refuses("most", "63", "1000001");
+                .refuses("start", "31", "100001").refuses("most", "63", "1000001");
     }
 }
