@@ -77,16 +77,45 @@ public final class Calls {
      */
     public Outcome postPersistently(Session author) {
         String text = freshText();
-        long deadline = pacer.nanoTime() + PERSISTENCE.toNanos();
         try (Open request = ledger.begin(Kind.IDEMPOTENT, "POST", TWEETS)) {
-            Outcome outcome = tryToPost(author, text, request);
-            Duration pause = BETWEEN_TRIES;
-            while (!isSettled(outcome) && pacer.nanoTime() - deadline < 0) {
+            return remember(author, persistently(() -> tryToPost(author, text, request)));
+        }
+    }
+
+    /** Does what may be repeated, and as long as nobody knows what became of it does it again: as a good client does. */
+    Outcome persistently(Supplier<Outcome> call) {
+        long deadline = pacer.nanoTime() + PERSISTENCE.toNanos();
+        Outcome outcome = call.get();
+        Duration pause = BETWEEN_TRIES;
+        while (!isSettled(outcome) && pacer.nanoTime() - deadline < 0) {
+            pacer.sleep(pause);
+            pause = pause.multipliedBy(2);
+            outcome = call.get();
+        }
+        return outcome;
+    }
+
+    /**
+     * Somebody who is there when this returns. A name of this run that is taken was taken by a try whose answer was lost.
+     *
+     * @throws UnexpectedAnswerException when the system can't now
+     */
+    Session register(TimelineClient client, String name) {
+        long deadline = pacer.nanoTime() + PERSISTENCE.toNanos();
+        Duration pause = BETWEEN_TRIES;
+        while (true) {
+            try {
+                return client.register(name);
+            } catch (NoAnswerException | UnexpectedAnswerException notNow) {
+                if (isTaken(notNow)) {
+                    return client.signIn(name);
+                }
+                if (pacer.nanoTime() - deadline >= 0) {
+                    throw notNow;
+                }
                 pacer.sleep(pause);
                 pause = pause.multipliedBy(2);
-                outcome = tryToPost(author, text, request);
             }
-            return remember(author, outcome);
         }
     }
 
@@ -94,6 +123,10 @@ public final class Calls {
         return recorder.record(author.user(), new Action.Post(text),
                 () -> outcome(() -> request.send(() -> author.post(text, text.replace(' ', '-'))),
                         Calls::acknowledged));
+    }
+
+    private static boolean isTaken(RuntimeException none) {
+        return none instanceof UnexpectedAnswerException said && said.answer().status() == 409;
     }
 
     /** 409: another try with the same key may be under way. 429: later. */

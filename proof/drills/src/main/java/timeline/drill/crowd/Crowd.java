@@ -41,8 +41,8 @@ public record Crowd(TimelineClient client, Calls calls, List<Session> authors, L
      */
     public static Crowd gather(TimelineClient client, Calls calls, String prefix, CrowdPlan plan,
             RandomGenerator random) {
-        List<Session> authors = register(client, prefix + "a", plan.authors());
-        List<Session> followers = register(client, prefix + "f", plan.followers());
+        List<Session> authors = register(client, calls, prefix + "a", plan.authors());
+        List<Session> followers = register(client, calls, prefix + "f", plan.followers());
         Bond.Pattern pattern = plan.pattern().of(random);
         List<Tie> ties = new ArrayList<>();
         for (int follower = 0; follower < plan.followers(); follower++) {
@@ -76,10 +76,11 @@ public record Crowd(TimelineClient client, Calls calls, List<Session> authors, L
 
     private void prepare(int tweets) {
         List<Tie> loyal = ties(Bond.LOYAL);
-        Crew.work(HANDS, loyal.size(), n -> must(calls.follow(loyal.get(n).follower(), loyal.get(n).author().user())));
+        Crew.work(HANDS, loyal.size(), n -> must(
+                calls.persistently(() -> calls.follow(loyal.get(n).follower(), loyal.get(n).author().user()))));
         List<Session> everybody = everybody();
         Crew.work(HANDS, everybody.size(), n -> calls.readHead(everybody.get(n)));
-        Crew.work(HANDS, tweets, n -> must(calls.post(authors.get(n % authors.size()))));
+        Crew.work(HANDS, tweets, n -> must(calls.postPersistently(authors.get(n % authors.size()))));
         warmUp();
     }
 
@@ -101,7 +102,7 @@ public record Crowd(TimelineClient client, Calls calls, List<Session> authors, L
         }
     }
 
-    private static List<Session> register(TimelineClient client, String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(n -> client.register(prefix + n)).toList();
+    private static List<Session> register(TimelineClient client, Calls calls, String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(n -> calls.register(client, prefix + n)).toList();
     }
 }

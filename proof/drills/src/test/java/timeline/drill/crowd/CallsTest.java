@@ -25,11 +25,12 @@ import timeline.history.Action;
 import timeline.history.Operation;
 import timeline.history.Outcome;
 import timeline.history.Recorder;
+import timeline.id.UserId;
 
 /** A request that may be repeated has failed when repeating did not help, and not before. */
 class CallsTest {
     private static final String USER = "{\"user_id\":\"7\"}";
-    private static final String TOKEN = "{\"access_token\":\"a.b.c\",\"expires_in\":900}";
+    private static final String TOKEN = "{\"access_token\":\"a.eyJzdWIiOiI3In0.c\",\"expires_in\":900}";
     private static final String TWEET = "{\"tweet_id\":\"70000000000\"}";
 
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -175,5 +176,28 @@ class CallsTest {
         assertThat(ledger.requests()).allMatch(Request::hasFailed).extracting(Request::path, Request::isIdempotent)
                 .containsExactly(tuple("/v1/tokens", true),
                         tuple("/v1/users", false));
+    }
+
+    @Test
+    void whoIsNeededIsMadeAsSoonAsThatCanBe() {
+        answer(Answer.problem(503, "overloaded"), Answer.problem(503, "unavailable"), new Answer(201, USER));
+
+        assertThat(calls.register(client, "x").user()).isEqualTo(new UserId(7));
+    }
+
+    @Test
+    void whoseNameIsTakenByALostTryIsThereAlready() {
+        answer(Answer.problem(503, "unavailable"), Answer.problem(409, "username-taken"),
+                new Answer(200, TOKEN));
+
+        assertThat(calls.register(client, "x").user()).isEqualTo(new UserId(7));
+    }
+
+    @Test
+    void aFollowThatWasRefusedForNowIsRepeated() {
+        answer(Answer.problem(503, "overloaded"), new Answer(200, TOKEN), Answer.problem(503, "unavailable"),
+                new Answer(200, "{}"));
+
+        assertThat(calls.persistently(() -> calls.follow(author, new UserId(7)))).isInstanceOf(Outcome.Done.class);
     }
 }

@@ -2,11 +2,13 @@ package timeline.system.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import timeline.client.Answer;
+import timeline.testkit.Await;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +69,7 @@ final class Ledger {
         if (uncertain == 0) {
             assertThat(followingNow()).isEqualTo(following);
             assertThat(
-                    player.session().get("/v1/users/" + player.user()).orThrow().body().path("following_count").asInt())
+                    answer("/v1/users/" + player.user()).body().path("following_count").asInt())
                     .isEqualTo(following.size());
         }
     }
@@ -80,11 +82,17 @@ final class Ledger {
         return all("/v1/users/" + player.user() + "/following", "users", "user_id");
     }
 
+    /** Asks until there is an answer: that a machine is busy says nothing of what is there. */
+    private Answer answer(String path) {
+        return Await.within(Duration.ofSeconds(20)).value("an answer to GET " + path,
+                () -> Optional.of(player.session().get(path).orThrow()));
+    }
+
     private Set<String> all(String list, String items, String id) {
         Set<String> ids = new TreeSet<>();
         String cursor = "";
         do {
-            Answer page = player.session().get(list + "?limit=100" + cursor).orThrow();
+            Answer page = answer(list + "?limit=100" + cursor);
             for (JsonNode item : page.body().path(items)) {
                 ids.add(item.path(id).asString());
                 assertThat(item.path("text").asString("")).isNotEqualTo(FramingMutation.SMUGGLED);
