@@ -23,7 +23,7 @@ record Probe(String service, Instance instance, Transport transport, BooleanSupp
                     new CompletableFuture<>());
             // Any other server's own page, too, says that somebody is there.
             instance.learnt(answer.status() == Call.UNAVAILABLE
-                    ? Call.refusal(answer).orElse(Evidence.ALIVE)
+                    ? Call.outcome(answer).evidence().orElse(Evidence.ALIVE)
                     : Evidence.SERVES);
         } catch (NotConnectedException nobodyThere) {
             instance.learnt(Evidence.UNREACHABLE);
