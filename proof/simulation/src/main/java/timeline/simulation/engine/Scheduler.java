@@ -2,7 +2,6 @@ package timeline.simulation.engine;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +20,7 @@ public final class Scheduler {
     private static final long MOST_STEPS = 1_000_000;
 
     private final SplittableRandom random;
-    private final PriorityQueue<Task> queue = new PriorityQueue<>(Task.BY_TURN);
+    private final RunQueue queue = new RunQueue();
     private final Set<Task> alive = new LinkedHashSet<>();
     private final Machine outside;
     private @Nullable Task running;

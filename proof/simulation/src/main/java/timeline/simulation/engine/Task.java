@@ -17,6 +17,8 @@ public final class Task {
     boolean doomed;
     long wakeAt;
     long ticket;
+    /** In the {@link RunQueue}; below zero outside of it. */
+    int place = -1;
 
     Task(String name, Machine machine, Runnable body) {
         this.name = name;
