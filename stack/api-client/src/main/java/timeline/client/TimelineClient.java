@@ -26,8 +26,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Talks to the gateways. A request that cannot be connected goes on to the next gateway, whatever it is; one that was sent and not
- * answered does when it may be repeated. Safe for use by many threads.
+ * Talks to the gateways. A request that cannot be connected, or that a gateway did not begin because it is about to start or to stop, goes
+ * on to the next gateway, whatever it is; one that was sent and not answered does when it may be repeated. Safe for use by many threads.
  */
 public final class TimelineClient implements AutoCloseable {
     /** The system promises an answer within 2 s (G12); a client that gives up at once would not notice a broken promise. */
@@ -37,6 +37,10 @@ public final class TimelineClient implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** Says why a request was not begun. */
+    private static final String REFUSED = "Timeline-Refused";
+    /** The reasons that are this gateway's alone. That it is overloaded is not: more requests are no remedy for too many. */
+    private static final Set<String> ELSEWHERE = Set.of("starting", "leaving", "late");
     /** POSTs of which a second one does nothing more than the first. */
     private static final Set<String> HARMLESS = Set.of("/v1/follow", "/v1/tokens");
 
@@ -133,14 +137,21 @@ public final class TimelineClient implements AutoCloseable {
         boolean repeatable = !method.equals("POST") || headers.containsKey(IDEMPOTENCY_KEY) || HARMLESS.contains(path);
         List<Address> asked = new ArrayList<>();
         IOException failure = new IOException("nobody was asked");
+        Optional<Answer> refusal = Optional.empty();
         Optional<Address> next = addresses.choose(asked);
         while (next.isPresent()) {
             Address address = next.get();
             asked.add(address);
             boolean mayGoOn = repeatable && addresses.isAnotherGood(asked);
             try {
-                return exchange(address, request.uri(address.base().resolve(path)).timeout(mayGoOn ? SILENCE : PATIENCE)
-                        .build());
+                Answer answer = exchange(address,
+                        request.uri(address.base().resolve(path)).timeout(mayGoOn ? SILENCE : PATIENCE).build());
+                if (answer.header(REFUSED).filter(ELSEWHERE::contains).isEmpty()) {
+                    return answer;
+                }
+                addresses.failed(address);
+                refusal = Optional.of(answer);
+                next = addresses.choose(asked);
             } catch (IOException none) {
                 addresses.failed(address);
                 failure = none;
@@ -149,6 +160,9 @@ public final class TimelineClient implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for " + method + " " + path, interrupted);
             }
+        }
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         throw new NoAnswerException(method + " " + path, failure);
     }

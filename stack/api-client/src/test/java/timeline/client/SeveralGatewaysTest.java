@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one gateway does not answer, another one is asked: whatever was not sent, and of the rest what may be repeated. */
 class SeveralGatewaysTest {
@@ -62,6 +63,14 @@ class SeveralGatewaysTest {
 
         void die() {
             server.stop(0);
+        }
+
+        /** Begins nothing, and says why. */
+        void refuse(String why) {
+            manners = exchange -> {
+                exchange.getResponseHeaders().set("Timeline-Refused", why);
+                exchange.sendResponseHeaders(503, -1);
+            };
         }
 
         /** Takes requests and ends their connections without an answer. */
@@ -141,6 +150,34 @@ class SeveralGatewaysTest {
             assertThat(send("GET", "/v1/timeline", Map.of()).isOk()).isTrue();
         }
         assertThat(one.reached).as("asked once, then left alone").hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starting", "leaving", "late"})
+    void losesNothingByAGatewayThatTakesNoRequestsNow(String why) {
+        one.refuse(why);
+
+        for (int n = 0; n < MANY; n++) {
+            assertThat(send(n % 2 == 0 ? "GET" : "POST", "/v1/tweets", Map.of()).isOk()).isTrue();
+        }
+        assertThat(one.reached).as("asked once, then left alone").hasValue(1);
+    }
+
+    @Test
+    void passesOnWhatTheLastGatewayRefusedWith() {
+        one.refuse("starting");
+        other.refuse("leaving");
+
+        assertThat(send("POST", "/v1/tweets", Map.of()).status()).isEqualTo(503);
+    }
+
+    @Test
+    void doesNotAnswerOverloadWithMoreRequests() {
+        one.refuse("overloaded");
+        other.refuse("overloaded");
+
+        assertThat(send("GET", "/v1/timeline", Map.of()).status()).isEqualTo(503);
+        assertThat(one.reached.get() + other.reached.get()).isEqualTo(1);
     }
 
     @Test
