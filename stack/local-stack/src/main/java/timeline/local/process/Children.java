@@ -21,12 +21,22 @@ public final class Children {
     private static final String LAUNCH = resource("launch.sh");
     private static final String SUPERVISE = resource("supervise.sh");
 
+    /** Longer than a service takes to start on a busy machine, and a gateway to warm up. */
+    private static final Duration STARTING = Duration.ofSeconds(30);
+
     private final Registry registry;
     private final Processes processes;
+    private final String starting;
 
     public Children(Registry registry, Processes processes) {
+        this(registry, processes, STARTING);
+    }
+
+    /** @param starting how long a process is before all that have run for longer, when there is more to do than the processors can */
+    Children(Registry registry, Processes processes, Duration starting) {
         this.registry = registry;
         this.processes = processes;
+        this.starting = Long.toString(starting.toSeconds());
     }
 
     /**
@@ -38,7 +48,7 @@ public final class Children {
      * @throws IllegalStateException when a process of this name lives already, or it could not be started
      */
     public ProcessId start(String name, Signal stop, String version, Launch launch) {
-        return start(name, launch.through("sh", "-c", LAUNCH, "launch.sh", registry.file(name).toString(),
+        return start(name, launch.through("sh", "-c", LAUNCH, "launch.sh", starting, registry.file(name).toString(),
                 Registry.beginning(name, stop, version, launch)));
     }
 
@@ -48,7 +58,7 @@ public final class Children {
      */
     public ProcessId startSupervised(String name, Signal stop, String version, Launch launch) {
         return start(name, launch.through("sh", "-c", SUPERVISE, "supervise.sh", LAUNCH, name, launch.log().toString(),
-                registry.file(name).toString(), Registry.beginning(name, stop, version, launch)));
+                starting, registry.file(name).toString(), Registry.beginning(name, stop, version, launch)));
     }
 
     private ProcessId start(String name, Launch detached) {

@@ -1,10 +1,11 @@
-# Becomes a registered, detached program: launch.sh ENTRY-FILE ENTRY-BEGINNING PROGRAM [ARGUMENT...]
+# Becomes a registered, detached program: launch.sh SECONDS ENTRY-FILE ENTRY-BEGINNING PROGRAM [ARGUMENT...]
 #
 # The entry is written by the new process itself, before it becomes the program: whenever its launcher is killed, there is no
 # moment at which a program runs that the registry does not know. exec keeps the pid and the time of birth.
-entry=$1
-beginning=$2
-shift 2
+seconds=$1
+entry=$2
+beginning=$3
+shift 3
 
 birth() { # of this process, in the words of ProcFs and PsCommand
     if read -r stat 2>/dev/null </proc/$$/stat; then
@@ -22,6 +23,18 @@ birth() { # of this process, in the words of ProcFs and PsCommand
 }
 
 printf '%s"pid":%s,"birth":"%s"}\n' "$beginning" "$$" "$(birth)" >"$entry.new" && mv -f "$entry.new" "$entry" || exit 70
+
+# Who starts comes first: for so many seconds it has its whole share of the processors, and from then on a tenth of that as long as somebody
+# else starts. A start is work that ends; beside users who ask again as soon as they are answered it would never get done. Threads have
+# the priority of their process; where the kernel shares the processors out to sessions (autogroup), only the session's counts. Asking for
+# less needs no right.
+yield_to_who_starts() {
+    cd / && sleep "$seconds" && grep -q "\"pid\":$$," "$entry" || return
+    renice -n 10 -g $$ || renice -n 10 -p $$
+    [ ! -w /proc/$$/autogroup ] || echo 10 >/proc/$$/autogroup
+}
+# Nobody's child: the program would never ask how it has ended.
+(yield_to_who_starts >/dev/null 2>&1 </dev/null &)
 
 # A session of its own: the terminal's Ctrl-C and hang-up are for the launcher alone. Neither forks, so the pid stays.
 if command -v setsid >/dev/null 2>&1; then

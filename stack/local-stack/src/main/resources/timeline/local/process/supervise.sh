@@ -1,14 +1,15 @@
-# Starts a program, and again whenever it ends by itself: supervise.sh LAUNCH NAME LOG ENTRY-FILE ENTRY-BEGINNING PROGRAM [ARGUMENT...]
+# Starts a program, and again whenever it ends by itself: supervise.sh LAUNCH NAME LOG SECONDS ENTRY-FILE ENTRY-BEGINNING PROGRAM [ARGUMENT...]
 #
-# LAUNCH is the text of launch.sh, by which the program registers itself. By itself means: with a status of failure. What was killed,
+# LAUNCH is the text of launch.sh, which the arguments from SECONDS on are for, and by which the program registers itself. By itself means: with a status of failure. What was killed,
 # asked to end, or has ended well stays as it is. Between two starts the entry tells whether anybody has stopped it for good (then there is
 # none), or started it by hand (then its process lives).
 launch=$1
 name=$2
 log=$3
-entry=$4
-beginning=$5
-shift 5
+seconds=$4
+entry=$5
+beginning=$6
+shift 6
 
 # The launcher's terminal is none of ours. Nor does the program inherit that.
 trap '' HUP INT
@@ -21,7 +22,7 @@ lives() { # whether the entry's process does
 pause=1
 while :; do
     began=$(date +%s)
-    (trap - HUP INT && exec sh -c "$launch" launch.sh "$entry" "$beginning" "$@") >>"$log" 2>&1
+    (trap - HUP INT && exec sh -c "$launch" launch.sh "$seconds" "$entry" "$beginning" "$@") >>"$log" 2>&1
     status=$?
     case $status in
     0 | 129 | 130 | 137 | 143) exit 0 ;; # well, or by HUP, INT, KILL, TERM

@@ -2,6 +2,8 @@ package timeline.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +98,21 @@ class SupervisionTest {
 
         Await.within(GRACE).until("the supervisor has gone", () -> supervisors() == 0);
         assertThat(children.find("a")).contains(byHand);
+    }
+
+    @Test
+    void whoHasStartedYieldsToWhoStarts() {
+        Children impatient = new Children(registry, Processes.ofThisMachine(), Duration.ZERO);
+
+        long pid = impatient.startSupervised("a", Signal.TERM, "v1", Programs.sleeper(folder)).pid();
+        long other = children.startSupervised("b", Signal.TERM, "v1", Programs.sleeper(folder)).pid();
+
+        Await.within(GRACE).until("it has yielded", () -> niceness(pid) > niceness(other));
+    }
+
+    private static int niceness(long pid) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "ni=", "-p", Long.toString(pid)).start();
+        return Integer.parseInt(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
 
     private ProcessId start(Launch launch) {
