@@ -28,7 +28,7 @@ import timeline.history.SeenTweet;
 public final class Calls {
     private static final int PAGE = 100;
     private static final String TWEETS = "/v1/tweets";
-    private static final String TIMELINE = "/v1/timeline?limit=" + PAGE;
+    private static final String TIMELINE = "/v1/timeline?limit=";
     /** Longer than a claim that died with its instance lasts (5 s, ADR 0009), and an answer takes. */
     private static final Duration PERSISTENCE = Duration.ofSeconds(10);
     /** Before the second try; twice as long before each further one. */
@@ -163,9 +163,15 @@ public final class Calls {
         count(Kind.OTHER, "/v1/users", () -> client.register(name));
     }
 
+    /** As much as one answer may hold, since that proves most. */
     public Outcome readHead(Session reader) {
-        return once(Kind.IDEMPOTENT, "GET", TIMELINE, reader, new Action.ReadHead(PAGE),
-                () -> reader.timeline(PAGE, Optional.empty()), pages::seen);
+        return readHead(reader, PAGE);
+    }
+
+    /** @param limit entries at most */
+    public Outcome readHead(Session reader, int limit) {
+        return once(Kind.IDEMPOTENT, "GET", TIMELINE + limit, reader, new Action.ReadHead(limit),
+                () -> reader.timeline(limit, Optional.empty()), pages::seen);
     }
 
     /** Reads to the end, page by page. A page that could not be had makes the whole scroll unknown. */
@@ -190,7 +196,8 @@ public final class Calls {
     }
 
     private Answer page(Session reader, Optional<String> from) {
-        try (Open request = ledger.begin(Kind.IDEMPOTENT, "GET", TIMELINE + (from.isPresent() ? "&cursor=" : ""))) {
+        try (Open request = ledger.begin(Kind.IDEMPOTENT, "GET",
+                TIMELINE + PAGE + (from.isPresent() ? "&cursor=" : ""))) {
             return request.send(() -> reader.timeline(PAGE, from));
         }
     }

@@ -24,6 +24,8 @@ import timeline.drill.stack.DrillException;
 public final class Workload implements AutoCloseable {
     /** Every so many reads is a scroll to the end. */
     private static final int READS_PER_SCROLL = 10;
+    /** What somebody who only looks asks for. */
+    private static final int SCREEN = 20;
 
     private final Crowd crowd;
     private final RandomGenerator random;
@@ -68,7 +70,7 @@ public final class Workload implements AutoCloseable {
 
     private void keepTo(Rhythm rhythm) {
         crowd.followers().forEach(follower -> again(Duration.ZERO, () -> {
-            crowd.calls().readHead(follower);
+            crowd.calls().readHead(follower, SCREEN);
             return rhythm.betweenReads();
         }));
         crowd.authors().forEach(author -> again(Duration.ZERO, () -> {
