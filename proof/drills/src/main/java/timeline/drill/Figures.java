@@ -18,7 +18,12 @@ import timeline.drill.disturbance.Phases.Stretch;
  * @param failures the requests that failed, in the order in which they began
  */
 record Figures(long requests, long failedIdempotent, long failedOther, List<Row> rows, List<Failure> failures) {
-    /** One phase of one service, of all its turns together. */
+    /**
+     * One phase of one service, of all its turns together.
+     *
+     * @param slowest single try
+     * @param p99 of whole requests, further tries included
+     */
     record Row(String service, Phase phase, long requests, long failedIdempotent, long failedOther, long refused,
             long repeated, Duration slowest, Duration p99) {}
 
@@ -64,11 +69,11 @@ record Figures(long requests, long failedIdempotent, long failedOther, List<Row>
 
     private static Row row(Part part, List<Request> requests) {
         List<Duration> times = requests.stream().map(Request::took).sorted().toList();
+        Duration slowest = requests.stream().map(Request::slowest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return new Row(part.service(), part.phase(), requests.size(), failed(requests, true), failed(requests, false),
                 requests.stream().filter(Request::wasRefused).count(),
                 requests.stream().filter(request -> request.sent() > 1).count(),
-                times.isEmpty() ? Duration.ZERO : times.getLast(),
-                times.isEmpty() ? Duration.ZERO : times.get((int) (times.size() * 0.99)));
+                slowest, times.isEmpty() ? Duration.ZERO : times.get((int) (times.size() * 0.99)));
     }
 
     private static long failed(List<Request> requests, boolean idempotent) {

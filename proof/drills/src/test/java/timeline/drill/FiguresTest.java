@@ -35,7 +35,8 @@ class FiguresTest {
 
     private void request(int second, Kind kind, int tookMillis, int sent, Ending ending) {
         requests.add(new Request(NOON.plusSeconds(second), nanos(second),
-                nanos(second) + Duration.ofMillis(tookMillis).toNanos(), kind, "GET", "/v1/timeline", sent, ending));
+                nanos(second) + Duration.ofMillis(tookMillis).toNanos(), kind, "GET", "/v1/timeline", sent,
+                Duration.ofMillis(tookMillis / sent), ending));
     }
 
     private void good(int second) {

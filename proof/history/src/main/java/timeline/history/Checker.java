@@ -31,20 +31,14 @@ public final class Checker {
         }
     }
 
-    /** Judges a history in which each operation but a scroll is one call. */
+    /** Judges a history of which no part is known to be a healthy day. */
     public static Verdict check(History history) {
-        return checkCalls(history, Conditions.NONE);
+        return check(history, Conditions.NONE);
     }
 
-    /** Judges a history whose end is a healthy day, and in which an operation may be many calls. */
+    /** Judges a history of which a part is a healthy day. */
     public static Verdict check(History history, Conditions conditions) {
         return check(history, List.of(new NoHole(), new CompleteWhenHealthy(conditions)));
-    }
-
-    /** Judges a history in which each operation but a scroll is one call, and of which a part is a healthy day. */
-    public static Verdict checkCalls(History history, Conditions conditions) {
-        return check(history,
-                List.of(new NoHole(), new CompleteWhenHealthy(conditions), new BoundedAnswer()));
     }
 
     private static Verdict check(History history, List<Invariant> special) {

@@ -42,7 +42,7 @@ class LargeHistoryTest {
                     newestFirst.stream().filter(tweet -> tweet.author().equals(user)).toArray(SeenTweet[]::new));
         }
 
-        Verdict verdict = Checker.checkCalls(script.history(), new Conditions(0, Duration.ofSeconds(3)));
+        Verdict verdict = Checker.check(script.history(), new Conditions(0, Duration.ofSeconds(3)));
 
         assertThat(verdict.isKept()).isTrue();
         assertThat(verdict.findings()).anySatisfy(finding -> {

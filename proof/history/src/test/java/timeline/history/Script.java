@@ -8,9 +8,10 @@ import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** Writes a history by hand, one call each second unless told otherwise. */
+/** Writes a history by hand, one call each second. */
 final class Script {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long TOOK = Duration.ofMillis(10).toNanos();
 
     private final List<Operation> operations = new ArrayList<>();
     private long now = SECOND;
@@ -52,11 +53,7 @@ final class Script {
     }
 
     Script call(UserId user, Action action, Outcome outcome) {
-        return call(user, action, outcome, Duration.ofMillis(10));
-    }
-
-    Script call(UserId user, Action action, Outcome outcome, Duration took) {
-        operations.add(new Operation(now, now + took.toNanos(), user, action, outcome));
+        operations.add(new Operation(now, now + TOOK, user, action, outcome));
         now += SECOND;
         return this;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import timeline.client.Addresses.Address;
 import timeline.id.UserId;
@@ -49,6 +50,7 @@ public final class TimelineClient implements AutoCloseable {
     private final Addresses gateways;
     private final Addresses accounts;
     private final Clock clock;
+    private final Consumer<Duration> tries;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -62,9 +64,19 @@ public final class TimelineClient implements AutoCloseable {
 
     /** A client of several gateways, none of which it prefers. */
     public TimelineClient(List<URI> gateways, Clock clock) {
+        this(gateways, clock, took -> {});
+    }
+
+    /**
+     * A client of several gateways that tells of every single try, since a request may be several, and fetch a token first.
+     *
+     * @param tries hears how long each try took until it was answered, failed or was given up; on the thread that asked
+     */
+    public TimelineClient(List<URI> gateways, Clock clock, Consumer<Duration> tries) {
         this.gateways = new Addresses(gateways, System::nanoTime);
         this.accounts = this.gateways;
         this.clock = clock;
+        this.tries = tries;
     }
 
     /**
@@ -77,6 +89,7 @@ public final class TimelineClient implements AutoCloseable {
         this.gateways = new Addresses(List.of(gateway), System::nanoTime);
         this.accounts = new Addresses(List.of(accounts), System::nanoTime);
         this.clock = clock;
+        this.tries = took -> {};
     }
 
     /**
@@ -176,6 +189,7 @@ public final class TimelineClient implements AutoCloseable {
             return new Answer(response.statusCode(), response.headers(), read(response.body()), took);
         } finally {
             address.ended();
+            tries.accept(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

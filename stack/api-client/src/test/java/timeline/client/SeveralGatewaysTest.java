@@ -10,8 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +31,9 @@ class SeveralGatewaysTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Gateway one = new Gateway();
     private final Gateway other = new Gateway();
-    private final TimelineClient client = new TimelineClient(List.of(one.base, other.base), Clock.systemUTC());
+    private final Queue<Duration> tries = new ConcurrentLinkedQueue<>();
+    private final TimelineClient client = new TimelineClient(List.of(one.base, other.base), Clock.systemUTC(),
+            tries::add);
 
     /** What a gateway does with a request that reached it. */
     private interface Manners {
@@ -150,6 +155,8 @@ class SeveralGatewaysTest {
             assertThat(send("GET", "/v1/timeline", Map.of()).isOk()).isTrue();
         }
         assertThat(one.reached).as("asked once, then left alone").hasValue(1);
+        assertThat(tries).as("told one by one").hasSize(MANY + 1);
+        assertThat(tries.stream().filter(took -> took.toMillis() >= 900)).as("given up").hasSize(1);
     }
 
     @ParameterizedTest

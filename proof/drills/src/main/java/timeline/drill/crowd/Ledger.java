@@ -17,6 +17,8 @@ import timeline.client.UnexpectedAnswerException;
  * Safe for use by many threads.
  */
 public final class Ledger {
+    private static final ScopedValue<Open> UNDER_WAY = ScopedValue.newInstance();
+
     private final LongSupplier nanoTime;
     private final Clock clock;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
@@ -61,10 +63,12 @@ public final class Ledger {
     /**
      * One request of a user.
      *
-     * @param sent how often the user's client sent it
+     * @param sent how often the user made their client send it; the client itself may go on to another gateway
+     * @param slowest of all tries the one that took the longest: what is promised of an answer (G12) is promised of each, not of how long
+     *     somebody persists
      */
     public record Request(Instant at, long invokedNanos, long endedNanos, Kind kind, String method, String path,
-            int sent, Ending ending) {
+            int sent, Duration slowest, Ending ending) {
         public boolean hasFailed() {
             return !ending.isGood();
         }
@@ -77,6 +81,7 @@ public final class Ledger {
             return kind == Kind.IDEMPOTENT;
         }
 
+        /** From the begin of the first try to the end of the last, pauses between them included. */
         public Duration took() {
             return Duration.ofNanos(endedNanos - invokedNanos);
         }
@@ -90,6 +95,7 @@ public final class Ledger {
         private final Instant at = clock.instant();
         private final long invoked = nanoTime.getAsLong();
         private int sent;
+        private Duration slowest = Duration.ZERO;
         private Ending ending = new Ending(0, "not sent", "");
 
         private Open(Kind kind, String method, String path) {
@@ -102,7 +108,7 @@ public final class Ledger {
         Answer send(Supplier<Answer> call) {
             sent++;
             try {
-                Answer answer = call.get();
+                Answer answer = ScopedValue.where(UNDER_WAY, this).call(call::get);
                 ending = Ending.of(answer);
                 return answer;
             } catch (NoAnswerException none) {
@@ -118,7 +124,7 @@ public final class Ledger {
         void attempt(Supplier<?> call) {
             sent++;
             try {
-                var _ = call.get();
+                var _ = ScopedValue.where(UNDER_WAY, this).call(call::get);
                 ending = new Ending(200, "", "");
             } catch (NoAnswerException none) {
                 ending = Ending.none(none);
@@ -127,9 +133,20 @@ public final class Ledger {
             }
         }
 
+        private void tried(Duration took) {
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        }
+
         @Override
         public void close() {
-            requests.add(new Request(at, invoked, nanoTime.getAsLong(), kind, method, path, sent, ending));
+            requests.add(new Request(at, invoked, nanoTime.getAsLong(), kind, method, path, sent, slowest, ending));
+        }
+    }
+
+    /** A client's single try took so long: it belongs to the request that is under way on this thread, if there is one. */
+    public void tried(Duration took) {
+        if (UNDER_WAY.isBound()) {
+            UNDER_WAY.get().tried(took);
         }
     }
 

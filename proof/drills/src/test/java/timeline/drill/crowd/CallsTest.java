@@ -35,6 +35,8 @@ class CallsTest {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> keys = new ArrayList<>();
+    /** That the next tries seem to take longer than they do. */
+    private final Deque<Duration> delays = new ArrayDeque<>();
     private final PassingTime pacer = new PassingTime();
     private final Recorder recorder = new Recorder(pacer::nanoTime);
     private final Ledger ledger = new Ledger(pacer::nanoTime, Clock.systemUTC());
@@ -82,8 +84,8 @@ class CallsTest {
             }
         });
         server.start();
-        client = new TimelineClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                Clock.systemUTC());
+        client = new TimelineClient(List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+                Clock.systemUTC(), took -> ledger.tried(took.plus(delays.isEmpty() ? Duration.ZERO : delays.remove())));
         answers.add(new Answer(201, USER));
         author = client.register("ada");
         answer(new Answer(200, TOKEN));
@@ -131,6 +133,7 @@ class CallsTest {
 
         assertThat(onlyRequest()).matches(Request::hasFailed).matches(Request::isIdempotent);
         assertThat(onlyRequest().took()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(onlyRequest().slowest()).as("of the tries").isPositive().isLessThan(Duration.ofSeconds(2));
         assertThat(onlyRequest().ending()).isEqualTo(new Ledger.Ending(503, "unavailable", "t"));
     }
 
@@ -164,6 +167,18 @@ class CallsTest {
         calls.readHead(author);
 
         assertThat(ledger.requests()).extracting(Request::wasRefused).containsExactly(true, true, false);
+    }
+
+    @Test
+    void aTokenThatIsFetchedOnTheWayIsATryAsWell() {
+        answer(new Answer(201, USER), new Answer(200, TOKEN), new Answer(200, "{}"));
+        Session eve = client.register("eve");
+        delays.addAll(List.of(Duration.ofSeconds(3), Duration.ZERO));
+
+        calls.readHead(eve);
+
+        assertThat(onlyRequest()).matches(request -> !request.hasFailed());
+        assertThat(onlyRequest().slowest()).isGreaterThan(Duration.ofSeconds(3));
     }
 
     @Test

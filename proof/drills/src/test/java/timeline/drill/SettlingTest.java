@@ -1,0 +1,75 @@
+package timeline.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import timeline.drill.Settling.Settled;
+import timeline.drill.crowd.Pacer;
+import timeline.history.Checker.Verdict;
+import timeline.history.Invariant.Finding;
+
+/** Whoever looks whether all is well again leaves room for it to become so. */
+class SettlingTest {
+    private static final Duration BOUND = Duration.ofSeconds(15);
+    private static final Verdict MISSING = new Verdict(List.of(new Finding("G1 no lost tweet", 1, List.of("one"))));
+    private static final Verdict KEPT = new Verdict(
+            List.of("G1", "G12", "G2", "G4", "G5").stream().map(name -> new Finding(name, 1, List.of())).toList());
+
+    private final PassingTime pacer = new PassingTime();
+    private final List<Duration> begun = new ArrayList<>();
+
+    private static final class PassingTime implements Pacer {
+        private long now = 7;
+
+        @Override
+        public long nanoTime() {
+            return now;
+        }
+
+        @Override
+        public void sleep(Duration time) {
+            now += time.toNanos();
+        }
+    }
+
+    private Settled settle(Duration look, int looksUntilAllIsThere) {
+        return new Settling(pacer, BOUND).settle(() -> {
+            begun.add(Duration.ofNanos(pacer.nanoTime() - 7));
+            pacer.sleep(look);
+        }, () -> begun.size() < looksUntilAllIsThere ? MISSING : KEPT);
+    }
+
+    @Test
+    void endsAsSoonAsNothingIsMissing() {
+        Settled settled = settle(Duration.ofSeconds(1), 3);
+
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 2L, 4L);
+        assertThat(settled.recovered()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settled.verdict()).isEqualTo(KEPT);
+    }
+
+    @Test
+    void restsForHalfOfTheTime() {
+        Settled settled = settle(Duration.ofSeconds(2), Integer.MAX_VALUE);
+
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 4L, 8L, 12L);
+        assertThat(settled.verdict()).isEqualTo(MISSING);
+    }
+
+    @Test
+    void restsAlsoAfterAGlance() {
+        settle(Duration.ofMillis(10), Integer.MAX_VALUE);
+
+        assertThat(begun).hasSizeBetween(25, 30);
+    }
+
+    @Test
+    void doesNotRestForLongAfterALongLook() {
+        settle(Duration.ofSeconds(6), 2);
+
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 9L);
+    }
+}
