@@ -16,7 +16,7 @@ import timeline.client.Answer;
 import timeline.client.Session;
 import timeline.client.TimelineClient;
 import timeline.load.CpuUse;
-import timeline.load.Percentiles;
+import timeline.load.figures.Percentiles;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.load.graph.SocialGraph;

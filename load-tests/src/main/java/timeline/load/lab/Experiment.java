@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import timeline.client.Answer;
 import timeline.client.Session;
-import timeline.load.Percentiles;
+import timeline.load.figures.Percentiles;
 import timeline.load.StackMetrics;
 import timeline.load.graph.Population;
 import timeline.local.StackException;

@@ -12,6 +12,7 @@ import timeline.load.StackMetrics;
 import timeline.load.generator.Clients;
 import timeline.load.generator.Generator;
 import timeline.load.generator.Limits;
+import timeline.load.generator.TimelineRequests;
 import timeline.load.graph.SkewedCrowd;
 import timeline.local.Bounds;
 import timeline.local.Command;

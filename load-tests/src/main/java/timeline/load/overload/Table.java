@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import timeline.load.Percentiles;
+import timeline.load.figures.Percentiles;
 import timeline.load.generator.Tally;
 
 /** A line a second, for people. */

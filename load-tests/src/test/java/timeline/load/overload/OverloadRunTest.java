@@ -10,16 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import timeline.load.generator.Clients;
 import timeline.load.generator.Generator;
 import timeline.load.generator.Limits;
-import timeline.load.generator.StubServer;
-import timeline.load.generator.StubServer.Behaviour;
+import timeline.testkit.StubServer;
+import timeline.testkit.StubServer.Behaviour;
 import timeline.local.StackException;
 
 @Timeout(120)
@@ -63,31 +60,9 @@ class OverloadRunTest {
         }
     }
 
-    /** Works on two at once, for 20 ms each; lets some wait and refuses the others. */
-    private static Behaviour limited() {
-        Semaphore places = new Semaphore(20);
-        Semaphore workers = new Semaphore(2);
-        return (target, before) -> {
-            if (!places.tryAcquire()) {
-                return StubServer.refusal();
-            }
-            try {
-                workers.acquire();
-                try {
-                    assertThat(new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS)).isFalse();
-                } finally {
-                    workers.release();
-                }
-            } finally {
-                places.release();
-            }
-            return StubServer.page();
-        };
-    }
-
     @Test
     void offersMultiplesOfThePeakThatItFoundAndTellsEverySecond() throws Exception {
-        Verdict verdict = run(limited());
+        Verdict verdict = run(StubServer.limited());
 
         double peak = verdict.peakPerSecond();
         assertThat(peak).isBetween(10.0, 120.0);
@@ -113,7 +88,7 @@ class OverloadRunTest {
     void noticesAProcessThatIsAnotherOneAfterwards() throws Exception {
         Verdict verdict = run((target, before) -> {
             processes = Map.of("gateway", 1L, "redis-1", 3L);
-            return limited().answer(target, before);
+            return StubServer.limited().answer(target, before);
         });
 
         assertThat(verdict.ended()).containsExactly("redis-1");

@@ -1,4 +1,4 @@
-package timeline.load;
+package timeline.load.figures;
 
 import java.time.Duration;
 import java.util.Collection;

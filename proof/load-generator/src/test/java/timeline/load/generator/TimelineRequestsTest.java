@@ -1,4 +1,4 @@
-package timeline.load.overload;
+package timeline.load.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

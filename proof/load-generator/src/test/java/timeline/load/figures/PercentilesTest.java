@@ -1,4 +1,4 @@
-package timeline.load;
+package timeline.load.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

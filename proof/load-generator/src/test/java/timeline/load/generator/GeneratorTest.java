@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import timeline.load.generator.StubServer.Behaviour;
+import timeline.testkit.StubServer;
+import timeline.testkit.StubServer.Behaviour;
 
 @Timeout(60)
 class GeneratorTest {

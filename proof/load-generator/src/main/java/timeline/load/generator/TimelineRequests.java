@@ -1,9 +1,8 @@
-package timeline.load.overload;
+package timeline.load.generator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import timeline.load.generator.Requests;
 
 /**
  * First pages of the home timeline, and now and then a post, each by anybody. All is encoded beforehand; a post only gets its number, twice:

@@ -1,4 +1,4 @@
-package timeline.load.generator;
+package timeline.testkit;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,6 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers requests of HTTP/1.1 as a test wants it. */
@@ -51,12 +54,35 @@ public final class StubServer implements AutoCloseable {
         return "HTTP/1.1 503 \r\nRetry-After: 1\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
+    /** Works on two at once, for 20 ms each; lets some wait and refuses the others. */
+    public static Behaviour limited() {
+        Semaphore places = new Semaphore(20);
+        Semaphore workers = new Semaphore(2);
+        return (target, before) -> {
+            if (!places.tryAcquire()) {
+                return refusal();
+            }
+            try {
+                workers.acquire();
+                try {
+                    // Nobody counts it down: it takes as long as real work would.
+                    boolean _ = new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+                } finally {
+                    workers.release();
+                }
+            } finally {
+                places.release();
+            }
+            return page();
+        };
+    }
+
     public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
     }
 
     /** How many connections there have been. */
-    int accepted() {
+    public int accepted() {
         return accepted.get();
     }
 

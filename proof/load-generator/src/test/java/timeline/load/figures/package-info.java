@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.load.figures;
+
+import org.jspecify.annotations.NullMarked;
