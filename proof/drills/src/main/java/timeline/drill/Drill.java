@@ -13,11 +13,18 @@ import timeline.drill.disturbance.Disturbance;
  * @param hypothesis what users should notice, in one sentence
  * @param isLong whether it takes more than a minute
  * @param needs the stack that it can be carried out on
+ * @param tolerance which failures of requests users have been told to expect
  * @param recovery within how long after the disturbance every tweet has to be everywhere
  * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
 record Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,
-        Disturbance disturbance, Duration recovery, Optional<Duration> fresh) {
+        Disturbance disturbance, Tolerance tolerance, Duration recovery, Optional<Duration> fresh) {
+    /** One of whose requests none may fail that the services were there for. */
+    Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,
+            Disturbance disturbance, Duration recovery, Optional<Duration> fresh) {
+        this(name, hypothesis, isLong, needs, crowd, load, disturbance, Tolerance.NONE, recovery, fresh);
+    }
+
     /** How many of each service there have to be, and what users then may notice of the loss of one. */
     enum Needs {
         /** No request may fail that the services were there for. */

@@ -36,7 +36,7 @@ public final class DrillCommand implements Command {
     @Option(names = "--all", description = "All drills that take less than a minute each, one after the other.")
     private boolean all;
 
-    @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls; with two of each service instance-killed, instance-frozen, "
+    @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike; with two of each service instance-killed, instance-frozen, "
             + "rolling-restart).")
     private boolean alsoLong;
 

@@ -2,13 +2,13 @@ package timeline.drill;
 
 import java.time.Duration;
 import java.util.List;
-import timeline.drill.disturbance.Disturbance.Effect;
+import timeline.drill.disturbance.Disturbance.Shown;
 import timeline.history.Checker.Verdict;
 
 /**
  * What a drill showed.
  *
- * @param effects what the disturbance really did
+ * @param shown what the disturbance really did, and what came of it
  * @param acknowledgedPosts posts that were acknowledged, before, during and after the disturbance
  * @param reads reads that were answered
  * @param degradedReads how many of them said that something was missing
@@ -17,11 +17,11 @@ import timeline.history.Checker.Verdict;
  * @param recovered from the end of the disturbance until every tweet was in every timeline
  * @param recoveredInTime whether that was within the drill's bound
  */
-record DrillReport(Drill drill, List<Effect> effects, long acknowledgedPosts, long reads, long degradedReads,
+record DrillReport(Drill drill, List<? extends Shown> shown, long acknowledgedPosts, long reads, long degradedReads,
         Figures figures, Duration readP99, Duration recovered, boolean recoveredInTime, Verdict verdict) {
     /** Whether the hypothesis held, and was put to the test. */
     boolean isPassed() {
         return verdict.isKept() && recoveredInTime && figures.isWithin(drill.needs().mayFail())
-                && effects.stream().allMatch(Effect::isReached);
+                && shown.stream().allMatch(Shown::isAsWanted);
     }
 }

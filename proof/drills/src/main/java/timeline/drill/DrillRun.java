@@ -15,8 +15,8 @@ import timeline.drill.crowd.Ledger;
 import timeline.drill.crowd.Ledger.Request;
 import timeline.drill.crowd.Pacer;
 import timeline.drill.crowd.Workload;
-import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
+import timeline.drill.disturbance.Disturbance.Shown;
 import timeline.drill.disturbance.Phases;
 import timeline.drill.Settling.Settled;
 import timeline.drill.stack.LoweredThreshold;
@@ -58,11 +58,15 @@ final class DrillRun {
             Crowd crowd = Crowd.gather(client, new Calls(recorder, ledger, pacer, prefix), prefix, plan, random);
             long gathered = pacer.nanoTime();
             Conditions conditions = healthy(drill.fresh());
-            List<Effect> effects;
+            List<? extends Shown> shown;
             try (Workload _ = Workload.start(crowd, drill.load(), random.split())) {
-                pass("users post and read");
-                effects = drill.disturbance().happen(new Scene(target, crowd, random, pacer, phases, progress));
-                pass("it is over; users go on");
+                if (!drill.load().isNone()) {
+                    pass("users post and read");
+                }
+                shown = drill.disturbance().happen(new Scene(target, crowd, ledger, random, pacer, phases, progress));
+                if (!drill.load().isNone()) {
+                    pass("it is over; users go on");
+                }
             }
             Settled settled = new Settling(pacer, drill.recovery()).settle(() -> {
                 progress.accept("everybody scrolls to the end");
@@ -71,7 +75,8 @@ final class DrillRun {
             // What it took to gather them is no part of the drill: there whatever fails is tried again.
             List<Request> requests = ledger.requests().stream()
                     .filter(request -> request.invokedNanos() - gathered >= 0).toList();
-            return report(drill, effects, recorder.history(), Figures.of(requests, phases.stretches()), settled);
+            return report(drill, shown, recorder.history(),
+                    Figures.of(requests, phases.stretches(), drill.tolerance()), judgeAnswers(settled));
         }
     }
 
@@ -83,18 +88,23 @@ final class DrillRun {
         }).orElse(Conditions.NONE);
     }
 
+    /** What may heal; an answer that came late has come late, and nobody need wait for it to become another one. */
     private Verdict judge(Conditions conditions) {
         progress.accept("judging what they saw");
-        List<Finding> findings = new ArrayList<>(Checker.check(recorder.history(), conditions).findings());
-        findings.add(BoundedAnswers.check(ledger.requests()));
-        return new Verdict(findings);
+        return Checker.check(recorder.history(), conditions);
     }
 
-    private static DrillReport report(Drill drill, List<Effect> effects, History history, Figures figures,
+    private Settled judgeAnswers(Settled settled) {
+        List<Finding> findings = new ArrayList<>(settled.verdict().findings());
+        findings.add(BoundedAnswers.check(ledger.requests()));
+        return new Settled(new Verdict(findings), settled.recovered());
+    }
+
+    private static DrillReport report(Drill drill, List<? extends Shown> shown, History history, Figures figures,
             Settled settled) {
         List<Long> heads = history.operations().stream().filter(call -> call.action() instanceof Action.ReadHead)
                 .map(call -> call.took().toNanos()).sorted().toList();
-        return new DrillReport(drill, effects, history.acknowledgedPosts().count(), history.answeredReads().count(),
+        return new DrillReport(drill, shown, history.acknowledgedPosts().count(), history.answeredReads().count(),
                 history.answeredReads().filter(History.AnsweredRead::isDegraded).count(),
                 figures,
                 Duration.ofNanos(heads.get((int) (heads.size() * 0.99))), settled.recovered(),

@@ -21,16 +21,17 @@ final class FigureLines {
     static List<String> of(Figures figures) {
         List<String> lines = new ArrayList<>();
         if (!figures.rows().isEmpty()) {
-            lines.add(String.format(Locale.ROOT, "  %d requests, failed: %d idempotent, %d others (%.4f %% of all)",
+            lines.add(String.format(Locale.ROOT,
+                    "  %d requests, failed: %d idempotent, %d others (%.4f %% of all), as was to be expected %d",
                     figures.requests(), figures.failedIdempotent(), figures.failedOther(),
-                    100.0 * figures.failed() / Math.max(1, figures.requests())));
-            lines.add(String.format(Locale.ROOT, "  %-17s %-9s %8s %18s %13s %8s %9s %11s %9s", "", "", "requests",
-                    "idempotent failed", "others failed", "refused", "repeated", "slowest", "p99"));
+                    100.0 * figures.failed() / Math.max(1, figures.requests()), figures.allowed()));
+            lines.add(String.format(Locale.ROOT, "  %-17s %-9s %8s %18s %13s %8s %8s %9s %11s %9s", "", "", "requests",
+                    "idempotent failed", "others failed", "expected", "refused", "repeated", "slowest", "p99"));
         }
         for (Row row : figures.rows()) {
-            lines.add(String.format(Locale.ROOT, "  %-17s %-9s %8d %18d %13d %8d %9d %8d ms %6d ms", row.service(),
+            lines.add(String.format(Locale.ROOT, "  %-17s %-9s %8d %18d %13d %8d %8d %9d %8d ms %6d ms", row.service(),
                     Figures.lower(row.phase()), row.requests(), row.failedIdempotent(), row.failedOther(),
-                    row.refused(), row.repeated(), row.slowest().toMillis(), row.p99().toMillis()));
+                    row.allowed(), row.refused(), row.repeated(), row.slowest().toMillis(), row.p99().toMillis()));
         }
         figures.failures().stream().limit(FAILURES_SHOWN).forEach(failure -> lines.add("      " + text(failure)));
         if (figures.failures().size() > FAILURES_SHOWN) {
@@ -54,7 +55,8 @@ final class FigureLines {
         for (Row row : figures.rows()) {
             phases.addObject().put("service", row.service()).put("phase", Figures.lower(row.phase()))
                     .put("requests", row.requests()).put("failed_idempotent", row.failedIdempotent())
-                    .put("failed_other", row.failedOther()).put("refused", row.refused())
+                    .put("failed_other", row.failedOther()).put("failed_as_expected", row.allowed())
+                    .put("refused", row.refused())
                     .put("repeated", row.repeated()).put("slowest_ms", row.slowest().toMillis())
                     .put("p99_ms", row.p99().toMillis());
         }

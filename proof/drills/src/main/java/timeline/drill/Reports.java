@@ -3,7 +3,6 @@ package timeline.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.history.Invariant.Finding;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,9 +25,7 @@ final class Reports {
                 report.readP99().toMillis()));
         lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after it was over (bound %d s)",
                 report.recovered().toMillis() / 1000.0, report.drill().recovery().toSeconds()));
-        for (Effect effect : report.effects()) {
-            lines.add(String.format(Locale.ROOT, "  %s: %d of %d", effect.what(), effect.reached(), effect.wanted()));
-        }
+        report.shown().forEach(shown -> lines.add("  " + ShownLines.text(shown)));
         lines.addAll(FigureLines.of(report.figures()));
         for (Finding finding : report.verdict().findings()) {
             lines.add(String.format(Locale.ROOT, "  %-24s %8d checks  %d violations", finding.invariant(),
@@ -48,12 +45,12 @@ final class Reports {
                     .put("degraded_reads", report.degradedReads()).put("requests", report.figures().requests())
                     .put("failed_calls", report.figures().failed())
                     .put("failed_idempotent", report.figures().failedIdempotent())
+                    .put("failed_as_expected", report.figures().allowed())
                     .put("read_p99_ms", report.readP99().toNanos() / 1e6)
                     .put("recovered_s", report.recovered().toMillis() / 1000.0)
                     .put("recovery_bound_s", report.drill().recovery().toSeconds());
             ArrayNode effects = node.putArray("effects");
-            report.effects().forEach(effect -> effects.addObject().put("what", effect.what())
-                    .put("reached", effect.reached()).put("wanted", effect.wanted()));
+            report.shown().forEach(shown -> ShownLines.into(effects.addObject(), shown));
             FigureLines.into(node, report.figures());
             ArrayNode findings = node.putArray("findings");
             for (Finding finding : report.verdict().findings()) {

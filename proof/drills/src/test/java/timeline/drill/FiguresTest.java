@@ -54,7 +54,7 @@ class FiguresTest {
     }
 
     private Figures figures() {
-        return Figures.of(requests, stretches);
+        return Figures.of(requests, stretches, Tolerance.NONE);
     }
 
     @Test
@@ -151,6 +151,6 @@ class FiguresTest {
     void aDrillWithoutPhasesShowsNoTable() {
         many(3);
 
-        assertThat(FigureLines.of(Figures.of(requests, List.of()))).isEmpty();
+        assertThat(FigureLines.of(Figures.of(requests, List.of(), Tolerance.NONE))).isEmpty();
     }
 }

@@ -119,6 +119,16 @@ public final class Calls {
         }
     }
 
+    /** Somebody who is there when this returns, as {@link #register} says. */
+    Session bystander(TimelineClient client) {
+        return register(client, prefix + "b" + numbers.incrementAndGet());
+    }
+
+    /** Does persistently what may be repeated, and writes it down nowhere. */
+    Outcome unseen(Supplier<Answer> call) {
+        return persistently(() -> outcome(call, answer -> new Outcome.Done()));
+    }
+
     private Outcome tryToPost(Session author, String text, Open request) {
         return recorder.record(author.user(), new Action.Post(text),
                 () -> outcome(() -> request.send(() -> author.post(text, text.replace(' ', '-'))),

@@ -21,6 +21,7 @@ public record Crowd(TimelineClient client, Calls calls, List<Session> authors, L
         List<Tie> bonds) {
     private static final int HANDS = 8;
     private static final int WARM_UP_ROUNDS = 10;
+    private static final int BYSTANDERS_FOLLOWED = 5;
     /** For each user, several at once. */
     private static final Duration WARM = Duration.ofMillis(10);
 
@@ -72,6 +73,22 @@ public record Crowd(TimelineClient client, Calls calls, List<Session> authors, L
     public void scroll() {
         List<Session> everybody = everybody();
         Crew.work(HANDS, everybody.size(), n -> calls.scroll(everybody.get(n)));
+    }
+
+    /**
+     * Further users, who follow some of each other and have posted a little. Nobody of the crowd follows them, and the history knows nothing
+     * of them: they are there to make load.
+     */
+    public List<Session> bystanders(int count) {
+        Session[] bystanders = new Session[count];
+        Crew.work(HANDS, count, n -> bystanders[n] = calls.bystander(client));
+        Crew.work(HANDS, count * BYSTANDERS_FOLLOWED, n -> {
+            Session bystander = bystanders[n % count];
+            Session author = bystanders[(n % count + 1 + n / count) % count];
+            must(calls.unseen(() -> bystander.follow(author.user())));
+            must(calls.unseen(() -> bystander.post("tweet " + n, "tweet-" + n)));
+        });
+        return List.of(bystanders);
     }
 
     private void prepare(int tweets) {

@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param rhythm of those who wait for an answer before they ask again; empty when nobody does
  */
 public record Load(int posts, int reads, int deletes, int changes, int arrivals, Optional<Rhythm> rhythm) {
+    /** Nobody does anything: for a disturbance that brings its users with it. */
+    public static final Load NONE = new Load(0, 0, 0, 0);
+
     public Load(int posts, int reads, int deletes, int changes) {
         this(posts, reads, deletes, changes, 0, Optional.empty());
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import timeline.drill.crowd.Crowd;
+import timeline.drill.crowd.Ledger;
 import timeline.drill.crowd.Pacer;
 import timeline.drill.stack.Target;
 
@@ -15,24 +16,55 @@ public interface Disturbance {
      *
      * @return what it really did; a disturbance without effect would make every system look good
      */
-    List<Effect> happen(Scene scene);
+    List<? extends Shown> happen(Scene scene);
 
     /**
      * Where it happens.
      *
-     * @param phases where a disturbance of single instances says what it is doing
+     * @param ledger what users have asked for so far, and how it ended
+     * @param phases where a disturbance of single parts says what it is doing
      */
-    record Scene(Target target, Crowd crowd, RandomGenerator random, Pacer pacer, Phases phases,
+    record Scene(Target target, Crowd crowd, Ledger ledger, RandomGenerator random, Pacer pacer, Phases phases,
             Consumer<String> progress) {}
+
+    /** Something that it did, or that came of it. */
+    sealed interface Shown {
+        String what();
+
+        /** Whether it is as the drill's hypothesis has it. */
+        boolean isAsWanted();
+    }
 
     /**
      * Something that a disturbance had to do, counted.
      *
      * @param wanted how often, at least
      */
-    record Effect(String what, long reached, long wanted) {
-        public boolean isReached() {
+    record Effect(String what, long reached, long wanted) implements Shown {
+        @Override
+        public boolean isAsWanted() {
             return reached >= wanted;
+        }
+    }
+
+    /**
+     * Something that users may bear with up to a bound, and no further.
+     *
+     * @param measured infinite when there is no end to it
+     * @param unit behind both numbers; empty for what is counted
+     */
+    record Limit(String what, double measured, double most, String unit) implements Shown {
+        @Override
+        public boolean isAsWanted() {
+            return measured <= most;
+        }
+    }
+
+    /** Something to know by the way: whatever it is, it is no verdict. */
+    record Figure(String what, double measured, String unit) implements Shown {
+        @Override
+        public boolean isAsWanted() {
+            return true;
         }
     }
 }

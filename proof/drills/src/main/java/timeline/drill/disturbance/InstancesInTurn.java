@@ -3,10 +3,8 @@ package timeline.drill.disturbance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import timeline.drill.disturbance.Phases.Phase;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.Target;
-import timeline.local.OnInterrupt;
 
 /**
  * Of one service after the other an instance is taken away, while another one is there, and comes back. Whatever ends the drill, it is not
@@ -24,6 +22,7 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
 
     @Override
     public List<Effect> happen(Scene scene) {
+        Absence absence = new Absence(fault, BEFORE, fault.lasting(), AFTER);
         int lot = scene.random().nextInt(2);
         int wanted = 0;
         int gone = 0;
@@ -32,8 +31,8 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
             for (String service : SERVICES) {
                 for (String instance : fault.whose(scene.target().instances(service), lot + time)) {
                     wanted++;
-                    gone += takeAway(scene, service, instance) ? 1 : 0;
-                    back += giveBack(scene, service, instance) ? 1 : 0;
+                    gone += takeAway(scene, absence, service, instance) ? 1 : 0;
+                    back += absence.giveBack(scene, service, instance) ? 1 : 0;
                 }
             }
         }
@@ -42,41 +41,11 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
         return List.of(new Effect("instances " + what, gone, wanted), new Effect("of them back", back, wanted));
     }
 
-    private boolean takeAway(Scene scene, String service, String instance) {
+    private boolean takeAway(Scene scene, Absence absence, String service, String instance) {
         Target target = scene.target();
         target.instances(service).stream().filter(each -> !target.isRunning(each)).findFirst().ifPresent(absent -> {
             throw new DrillException(absent + " does not run, so that nobody would be left without " + instance);
         });
-        scene.phases().begin(service, Phase.BEFORE);
-        scene.pacer().sleep(BEFORE);
-        scene.progress().accept(instance + ": taken away");
-        scene.phases().begin(service, Phase.BROKEN);
-        try (OnInterrupt _ = new OnInterrupt(() -> putBack(target, instance))) {
-            fault.take(target, instance);
-            boolean gone = !target.isRunning(instance);
-            scene.pacer().sleep(fault.lasting());
-            return gone;
-        } catch (RuntimeException failed) {
-            putBack(target, instance);
-            throw failed;
-        }
-    }
-
-    private void putBack(Target target, String instance) {
-        if (!target.isRunning(instance)) {
-            fault.giveBack(target, instance);
-        }
-    }
-
-    private boolean giveBack(Scene scene, String service, String instance) {
-        scene.phases().begin(service, Phase.STARTING);
-        long begun = scene.pacer().nanoTime();
-        fault.giveBack(scene.target(), instance);
-        scene.progress().accept(String.format(Locale.ROOT, "%s: serves again after %.1f s", instance,
-                (scene.pacer().nanoTime() - begun) / 1e9));
-        boolean back = scene.target().isRunning(instance);
-        scene.phases().begin(service, Phase.AFTER);
-        scene.pacer().sleep(AFTER);
-        return back;
+        return absence.takeAway(scene, service, instance);
     }
 }

@@ -33,6 +33,11 @@ public final class Phases {
         public boolean contains(long nanos) {
             return nanos - fromNanos >= 0 && nanos - toNanos < 0;
         }
+
+        /** Whether something that went on from the first moment to the second went on in it, if only for a part. */
+        public boolean overlaps(long beginNanos, long endNanos) {
+            return endNanos - fromNanos >= 0 && beginNanos - toNanos < 0;
+        }
     }
 
     /** Ends the phase before this one. */

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
@@ -62,7 +64,23 @@ public final class ComposeTarget implements Target {
 
     @Override
     public void start(String component) {
-        compose("up", "--detach", "--no-deps", "--wait", component);
+        startAll(List.of(component));
+    }
+
+    @Override
+    public void startAll(List<String> components) {
+        List<String> line = new ArrayList<>(List.of("up", "--detach", "--no-deps", "--wait"));
+        line.addAll(components);
+        compose(line.toArray(String[]::new));
+    }
+
+    @Override
+    public Map<String, String> processes() {
+        List<String> line = new ArrayList<>(List.of("docker", "inspect", "--format",
+                "{{index .Config.Labels \"com.docker.compose.service\"}} {{.Id}} {{.State.StartedAt}}"));
+        line.addAll(compose("ps", "--status", "running", "--quiet").lines().toList());
+        return run(line, false).lines().map(text -> text.split(" ", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 
     @Override
@@ -101,9 +119,14 @@ public final class ComposeTarget implements Target {
         // The second instances belong to a profile, without which Compose does not know their names.
         List<String> line = new ArrayList<>(List.of("docker", "compose", "--profile", "ha"));
         line.addAll(List.of(arguments));
+        return run(line, QUIET.contains(arguments[0]));
+    }
+
+    /** @param merged whether what it says on the side counts as output */
+    private String run(List<String> line, boolean merged) {
         try {
             Process process = new ProcessBuilder(line).directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.PIPE).redirectErrorStream(QUIET.contains(arguments[0]))
+                    .redirectError(ProcessBuilder.Redirect.PIPE).redirectErrorStream(merged)
                     .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -113,7 +136,7 @@ public final class ComposeTarget implements Target {
             }
             return output;
         } catch (IOException missing) {
-            throw new DrillException("docker compose can't be run: is Docker installed?", missing);
+            throw new DrillException("docker can't be run: is Docker installed?", missing);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DrillException("interrupted", interrupted);

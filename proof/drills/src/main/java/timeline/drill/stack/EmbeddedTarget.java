@@ -1,13 +1,21 @@
 package timeline.drill.stack;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import timeline.id.UserId;
 import timeline.local.Component;
+import timeline.local.Settings;
 import timeline.local.Stack;
 import timeline.local.Status;
+import timeline.local.Terminal;
 import timeline.local.http.PullSet.Place;
 import timeline.local.http.PullSet;
 import timeline.local.http.PushThreshold;
@@ -67,6 +75,21 @@ public final class EmbeddedTarget implements Target {
             stack.start(component);
             stack.awaitReady(component, PATIENCE);
         });
+    }
+
+    @Override
+    public void startAll(List<String> components) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        interruptibly(() -> {
+            boolean _ = stack.up(Settings.DEFAULT, new Terminal(nowhere, nowhere, System::nanoTime));
+        });
+    }
+
+    @Override
+    public Map<String, String> processes() {
+        return stack.status().stream().flatMap(status -> Optional.ofNullable(status.vitals()).stream()
+                .map(vitals -> Map.entry(status.component().name(), Long.toString(vitals.pid()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -2,6 +2,7 @@ package timeline.drill.stack;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
@@ -27,6 +28,15 @@ public interface Target {
 
     /** Starts a component that has ended, and returns when it answers. */
     void start(String component);
+
+    /**
+     * Starts those of the components that do not run, all at once and as an operator starts the stack; returns when that says that users
+     * may come.
+     */
+    void startAll(List<String> components);
+
+    /** What tells the present process of each running component, by its name, from the one before and the one after it. */
+    Map<String, String> processes();
 
     /** Whether the component runs now. */
     boolean isRunning(String component);

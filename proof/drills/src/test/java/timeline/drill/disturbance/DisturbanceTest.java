@@ -3,28 +3,21 @@ package timeline.drill.disturbance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import timeline.client.TimelineClient;
-import timeline.drill.crowd.Calls;
-import timeline.drill.crowd.Crowd;
 import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
 import timeline.drill.stack.Target;
-import timeline.history.Recorder;
 
 /** A disturbance happens when it should, and says what it really did. */
 class DisturbanceTest {
-    private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
-    private final FakePacer pacer = new FakePacer();
+    private final Scenes scenes = new Scenes();
+    private final FakePacer pacer = scenes.pacer;
     private final List<Duration> moments = new ArrayList<>();
     private final long begun = pacer.nanoTime();
 
@@ -53,7 +46,7 @@ class DisturbanceTest {
                 done -> FakeTarget.PRIMARIES.contains(done.substring("empty ".length())));
         assertThat(target.done.subList(3, 6)).isEqualTo(target.done.subList(0, 3));
         assertThat(effects).singleElement().satisfies(effect -> assertThat(effect.reached()).isEqualTo(6))
-                .matches(Effect::isReached);
+                .matches(Effect::isAsWanted);
     }
 
     @Test
@@ -65,7 +58,7 @@ class DisturbanceTest {
             }
         };
 
-        assertThat(new CacheStorm(2, Duration.ofSeconds(1)).happen(scene(target))).noneMatch(Effect::isReached);
+        assertThat(new CacheStorm(2, Duration.ofSeconds(1)).happen(scene(target))).noneMatch(Effect::isAsWanted);
     }
 
     @Test
@@ -95,7 +88,7 @@ class DisturbanceTest {
 
     @AfterEach
     void close() {
-        nowhere.close();
+        scenes.close();
     }
 
     private Duration passed() {
@@ -103,8 +96,6 @@ class DisturbanceTest {
     }
 
     private Scene scene(Target target) {
-        Crowd nobody = new Crowd(nowhere, new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(),
-                List.of());
-        return new Scene(target, nobody, new SplittableRandom(1), pacer, new Phases(pacer::nanoTime), line -> {});
+        return scenes.on(target);
     }
 }

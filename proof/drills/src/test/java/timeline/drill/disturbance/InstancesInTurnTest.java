@@ -4,49 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import timeline.client.TimelineClient;
-import timeline.drill.crowd.Calls;
-import timeline.drill.crowd.Crowd;
 import timeline.drill.disturbance.Disturbance.Effect;
-import timeline.drill.disturbance.Disturbance.Scene;
 import timeline.drill.disturbance.Phases.Phase;
 import timeline.drill.disturbance.Phases.Stretch;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
-import timeline.history.Recorder;
 
 /** One instance at a time is away, each service gets its turn, and what was taken is given back. */
 class InstancesInTurnTest {
-    private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
-    private final FakePacer pacer = new FakePacer();
-    private final Phases phases = new Phases(pacer::nanoTime);
+    private final Scenes scenes = new Scenes();
+    private final Phases phases = scenes.phases;
     private final FakeTarget target = new FakeTarget();
 
     @AfterEach
     void close() {
-        nowhere.close();
+        scenes.close();
     }
 
     private List<Effect> happen(InstanceFault fault, int times, FakeTarget on) {
-        Crowd nobody = new Crowd(nowhere, new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(),
-                List.of());
-        return new InstancesInTurn(fault, times)
-                .happen(new Scene(on, nobody, new SplittableRandom(1), pacer, phases, line -> {}));
+        return new InstancesInTurn(fault, times).happen(scenes.on(on));
     }
 
     @Test
     void killsOneOfEachServiceAndStartsIt() {
-        assertThat(happen(InstanceFault.KILLED, 1, target)).allMatch(Effect::isReached).extracting(Effect::wanted)
+        assertThat(happen(InstanceFault.KILLED, 1, target)).allMatch(Effect::isAsWanted).extracting(Effect::wanted)
                 .containsOnly(5L);
 
         List<String> expected = new ArrayList<>();
@@ -110,7 +98,7 @@ class InstancesInTurnTest {
             }
         };
 
-        assertThat(happen(fault, 1, indestructible).getFirst().isReached()).isFalse();
+        assertThat(happen(fault, 1, indestructible).getFirst().isAsWanted()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
@@ -14,6 +15,7 @@ public class FakeTarget implements Target {
 
     public final List<String> done = new ArrayList<>();
     private final Set<String> away = new HashSet<>();
+    private int starts;
     private long threshold = 10_000;
 
     @Override
@@ -54,6 +56,18 @@ public class FakeTarget implements Target {
     public void start(String component) {
         done.add("start " + component);
         away.remove(component);
+    }
+
+    @Override
+    public void startAll(List<String> components) {
+        done.add("start all of " + components.size());
+        away.removeAll(components);
+        starts++;
+    }
+
+    @Override
+    public Map<String, String> processes() {
+        return Map.of("gateway", "1", "redis-1", Integer.toString(starts));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.spike;
+
+import org.jspecify.annotations.NullMarked;
