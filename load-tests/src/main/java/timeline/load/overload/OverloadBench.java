@@ -44,8 +44,8 @@ public final class OverloadBench implements Command {
     @Bounds(min = 2, max = 120)
     private int seconds = 20;
 
-    @Option(names = "--warmup", defaultValue = "15", description = "Seconds at the peak before it counts (default "
-            + "${DEFAULT-VALUE}; 0 for none).")
+    @Option(names = "--warmup", defaultValue = "15", description = "So many seconds at the peak, again and again until the rate grows "
+            + "no more, before it counts (default ${DEFAULT-VALUE}; 0 for none).")
     @Bounds(min = 0, max = 120)
     private int warmup = 15;
 

@@ -20,6 +20,10 @@ import timeline.local.StackException;
 final class OverloadRun {
     private static final double MILDER = 3;
     private static final double WORSE = 10;
+    /** More than by chance. */
+    private static final double WARM = 1.05;
+    /** Seconds; the tokens do not live for ever. */
+    private static final int LONGEST_WARM_UP = 120;
 
     private final Generator generator;
     private final Observed observed;
@@ -39,8 +43,7 @@ final class OverloadRun {
     Verdict run(Plan plan) throws IOException, InterruptedException {
         Map<String, Long> before = observed.processes();
         if (plan.warmUp() > 0) {
-            progress.accept("warming up for " + plan.warmUp() + " s");
-            generator.run(List.of(Plan.closed("warm-up", plan.warmUp())), Listener.NONE);
+            warmUp(plan);
         }
         double peak = peak(plan);
         List<Phase> phases = plan.storms(peak, MILDER, WORSE);
@@ -58,10 +61,28 @@ final class OverloadRun {
         return new Verdict(peak, stretches.getFirst(), storms, reporter.generatorCpus(), ended);
     }
 
+    /** A compiler that is still at work takes from the peak, and gives it to the storms: so not before the rate has stopped growing. */
+    private void warmUp(Plan plan) throws IOException, InterruptedException {
+        progress.accept("warming up, until nothing grows any more");
+        double before;
+        double now = 0;
+        int spent = 0;
+        do {
+            before = now;
+            now = (double) atPeak("warm-up", plan.warmUp()).good() / plan.warmUp();
+            spent += plan.warmUp();
+            progress.accept(String.format(Locale.ROOT, "warming up: %.0f/s", now));
+        } while (now > WARM * before && spent < LONGEST_WARM_UP);
+    }
+
+    private Tally atPeak(String name, int seconds) throws IOException, InterruptedException {
+        return Tally.sum(generator.run(List.of(Plan.closed(name, seconds)), Listener.NONE).stream().map(Second::tally)
+                .toList());
+    }
+
     private double peak(Plan plan) throws IOException, InterruptedException {
         progress.accept("finding the peak, for " + plan.peak() + " s");
-        Tally tally = Tally.sum(generator.run(List.of(Plan.closed("peak", plan.peak())), Listener.NONE).stream()
-                .map(Second::tally).toList());
+        Tally tally = atPeak("peak", plan.peak());
         if (tally.good() < plan.peak()) {
             throw new StackException("there is no peak: of " + tally.offered() + " requests only " + tally.good()
                     + " had a good answer within " + Tally.USEFUL.toSeconds() + " s");

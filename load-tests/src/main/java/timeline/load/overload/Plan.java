@@ -7,7 +7,7 @@ import timeline.load.generator.Phase;
 /**
  * How long everything takes, in seconds.
  *
- * @param warmUp as fast as the peak, before it counts; 0 for none
+ * @param warmUp as fast as the peak, before it counts, again until that grows no more; 0 for none
  */
 record Plan(int warmUp, int peak, int calm, int storm) {
     /** So many ask at once for the peak, each again as soon as there is an answer. */

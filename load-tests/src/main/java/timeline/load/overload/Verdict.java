@@ -2,6 +2,7 @@ package timeline.load.overload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,7 +40,10 @@ record Verdict(double peakPerSecond, Stretch calm, List<Storm> storms, double ge
                 .flatMap(storm -> Stream.of(storm.excess(), storm.after()))).map(Stretch::total).toList());
         if (all.slow() > 0) {
             violations.add(all.slow() + " requests had no answer within " + Tally.PROMISED.toSeconds()
-                    + " s of their first byte");
+                    + " s of their first byte, the slowest after " + all.slowest().toMillis() + " ms; they ended with "
+                    + all.slowEndings().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                            .map(ending -> ending.getKey() + ": " + ending.getValue())
+                            .collect(Collectors.joining(", ")));
         }
         if (all.unexplained() > 0) {
             violations.add(all.unexplained() + " errors of the server do not say what is wrong and when to come back");

@@ -78,6 +78,8 @@ class OverloadRunTest {
         assertThat(results.subList(1, 6))
                 .allSatisfy(line -> assertThat(line).hasSameSizeAs(Table.HEAD).contains(" 22 "));
         assertThat(results.get(3)).startsWith("   2 ");
+        assertThat(progress.stream().filter(line -> line.startsWith("warming up: ")).count())
+                .as("again, to see whether it still grows").isGreaterThanOrEqualTo(2);
         assertThat(progress).anyMatch(line -> line.startsWith("the peak is "))
                 .anyMatch(line -> line.startsWith("10x: ") && line.endsWith("/s for 1 s"));
         assertThat(verdict.storms().getFirst().excess().gatewayCpu()).isEqualTo(Duration.ofMillis(100));

@@ -83,7 +83,8 @@ class VerdictTest {
         Verdict verdict = verdict(storm, storm("10x", 600, 1, WELL));
 
         assertThat(verdict.isPassed()).isFalse();
-        assertThat(verdict.violations()).containsExactly("1 requests had no answer within 2 s of their first byte",
+        assertThat(verdict.violations()).containsExactly(
+                "1 requests had no answer within 2 s of their first byte, the slowest after 5000 ms; they ended with no answer: 1",
                 "1 errors of the server do not say what is wrong and when to come back");
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of some requests. Each is exactly one of: good, refused, late, other, unanswered. A repetition is a request of its own, due
@@ -23,7 +25,8 @@ public final class Tally {
     private long overloaded;
     private long late;
     private long other;
-    private long slow;
+    private final Map<String, Long> slow = new TreeMap<>();
+    private Duration slowest = Duration.ZERO;
     private long unexplained;
 
     /** All of them together. */
@@ -38,7 +41,8 @@ public final class Tally {
             sum.overloaded += part.overloaded;
             sum.late += part.late;
             sum.other += part.other;
-            sum.slow += part.slow;
+            part.slow.forEach((ending, count) -> sum.slow.merge(ending, count, Long::sum));
+            sum.slowest = max(sum.slowest, part.slowest);
             sum.unexplained += part.unexplained;
         }
         return sum;
@@ -71,13 +75,13 @@ public final class Tally {
             other++;
         }
         unexplained += answer.isUnexplained() ? 1 : 0;
-        countSlow(sinceSent);
+        countSlow(sinceSent, (answer.status() + " " + answer.problem()).strip());
     }
 
     /** One was sent and will have no answer. */
     public void lost(Duration sinceSent) {
         ended++;
-        countSlow(sinceSent);
+        countSlow(sinceSent, "no answer");
     }
 
     /** One is not sent at all any more: too many others are outstanding, or its client has gone. */
@@ -85,8 +89,15 @@ public final class Tally {
         ended++;
     }
 
-    private void countSlow(Duration sinceSent) {
-        slow += sinceSent.compareTo(PROMISED) > 0 ? 1 : 0;
+    private void countSlow(Duration sinceSent, String ending) {
+        slowest = max(slowest, sinceSent);
+        if (sinceSent.compareTo(PROMISED) > 0) {
+            slow.merge(ending, 1L, Long::sum);
+        }
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** How many were due. */
@@ -136,7 +147,17 @@ public final class Tally {
 
     /** What was not answered within {@link #PROMISED}, of all that was sent. */
     public long slow() {
-        return slow;
+        return slow.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many of {@link #slow} ended in which way: {@code 200}, {@code 504 timeout}, {@code no answer}. */
+    public Map<String, Long> slowEndings() {
+        return Map.copyOf(slow);
+    }
+
+    /** The longest time from a request's first byte to its end. */
+    public Duration slowest() {
+        return slowest;
     }
 
     /** Errors of the server that do not say what is wrong and when to come back. */

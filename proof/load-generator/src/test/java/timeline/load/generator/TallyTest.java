@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -51,6 +52,8 @@ class TallyTest {
         tally.lost(Duration.ofSeconds(5));
 
         assertThat(tally.slow()).isEqualTo(2);
+        assertThat(tally.slowEndings()).isEqualTo(Map.of("200", 1L, "no answer", 1L));
+        assertThat(tally.slowest()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
