@@ -17,6 +17,8 @@ public final class Admission {
     private static final double MOST_CUT = 0.5;
     private static final double USED = 0.8;
     private static final double GROWTH = 1.0 / 16;
+    /** For so many windows the limit bites on after work has queued, or somebody was refused. */
+    private static final int BITES_ON = 10;
 
     /**
      * By what is decided.
@@ -35,6 +37,8 @@ public final class Admission {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong nextChange;
     private volatile double limit;
+    private volatile long bitesUntil;
+    private volatile boolean refusedSinceChange;
 
     /** @param delayNanos how long work waits now */
     public Admission(Rules rules, LongSupplier delayNanos, LongSupplier nanos) {
@@ -42,19 +46,29 @@ public final class Admission {
         this.delayNanos = delayNanos;
         this.nanos = nanos;
         this.limit = rules.start();
-        this.nextChange = new AtomicLong(nanos.getAsLong() + rules.window().toNanos());
+        this.bitesUntil = nanos.getAsLong();
+        this.nextChange = new AtomicLong(bitesUntil + rules.window().toNanos());
     }
 
     /** Whether a request may enter; if so, {@link #leave} must follow. */
     public boolean enter(Rank rank) {
         long delay = delayNanos.getAsLong();
-        changeLimit(delay);
-        boolean queueing = delay > rules.target().toNanos() / 2;
-        if (inFlight.incrementAndGet() > limit * rank.share() && queueing) {
+        long now = nanos.getAsLong();
+        changeLimit(delay, now);
+        if (delay > rules.target().toNanos() / 2) {
+            biteOn(now);
+        }
+        if (inFlight.incrementAndGet() > limit * rank.share() && now - bitesUntil < 0) {
             inFlight.decrementAndGet();
+            refusedSinceChange = true;
+            biteOn(now);
             return false;
         }
         return true;
+    }
+
+    private void biteOn(long now) {
+        bitesUntil = now + BITES_ON * rules.window().toNanos();
     }
 
     public void leave() {
@@ -71,8 +85,7 @@ public final class Admission {
         return limit;
     }
 
-    private void changeLimit(long delay) {
-        long now = nanos.getAsLong();
+    private void changeLimit(long delay, long now) {
         long due = nextChange.get();
         if (now - due < 0 || !nextChange.compareAndSet(due, now + rules.window().toNanos())) {
             return;
@@ -82,8 +95,9 @@ public final class Admission {
             // From what is there: a limit that did not bite may be far above it.
             double used = Math.min(limit, Math.max(inFlight.get(), rules.least()));
             limit = Math.max(rules.least(), used * Math.max(MOST_CUT, 1 - CUT * excess));
-        } else if (inFlight.get() > USED * limit) {
+        } else if (refusedSinceChange || inFlight.get() > USED * limit) {
             limit = Math.min(rules.most(), limit + Math.max(1, limit * GROWTH));
         }
+        refusedSinceChange = false;
     }
 }

@@ -73,6 +73,41 @@ class AdmissionTest {
     }
 
     @Test
+    void aWindowWithoutAQueueDoesNotOpenTheDoorToEverybody() {
+        delay.set(TARGET.toNanos());
+        assertThat(entered(5_000, Rank.FIRST)).isEqualTo(64);
+        delay.set(0);
+        for (int window = 0; window < 20; window++) {
+            nanos.addAndGet(Duration.ofMillis(101).toNanos());
+            assertThat(entered(5_000, Rank.FIRST)).as("in window %d", window).isLessThanOrEqualTo(16);
+        }
+    }
+
+    @Test
+    void isOpenToEverybodyOnceNothingHasQueuedAndNobodyWasRefusedForASecond() {
+        delay.set(TARGET.toNanos());
+        admission.enter(Rank.FIRST);
+        delay.set(0);
+        nanos.addAndGet(Duration.ofMillis(1_001).toNanos());
+        assertThat(entered(5_000, Rank.BACKGROUND)).isEqualTo(5_000);
+    }
+
+    @Test
+    void whoIsRefusedWhileNothingQueuesMakesRoomForLaterRanksToo() {
+        delay.set(TARGET.toNanos());
+        entered(40, Rank.FIRST);
+        delay.set(0);
+        assertThat(admission.enter(Rank.BACKGROUND)).isFalse();
+        for (int window = 0; window < 20; window++) {
+            nanos.addAndGet(Duration.ofMillis(101).toNanos());
+            if (admission.enter(Rank.BACKGROUND)) {
+                return;
+            }
+        }
+        throw new AssertionError("still refused with " + admission.inFlight() + " of " + admission.limit());
+    }
+
+    @Test
     void theLimitGrowsOnlyWhileItIsUsed() {
         assertThat(limitAfter(10)).isEqualTo(64);
         entered(60, Rank.FIRST);
