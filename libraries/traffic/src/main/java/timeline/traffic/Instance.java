@@ -46,8 +46,11 @@ public final class Instance {
     private int waiting;
     /** The last moment at which something was heard, or at which too few waited to conclude anything. */
     private long quietSince;
-    /** The last moment at which something was heard, or at which the first of those who wait began to. */
+    private long lastHeard;
+    /** The last moment at which something was heard, or at which the first of those who have waited since then began to. */
     private long unheardSince;
+    /** Whether somebody has waited since then, and no longer does. */
+    private boolean givenUp;
     private CompletableFuture<State> silence = new CompletableFuture<>();
     private boolean probed;
     private long probedAt;
@@ -60,6 +63,7 @@ public final class Instance {
         this.random = random;
         this.stateSince = nanos.getAsLong();
         this.quietSince = stateSince;
+        this.lastHeard = stateSince;
         this.unheardSince = stateSince;
         this.nextProbe = stateSince;
     }
@@ -82,7 +86,7 @@ public final class Instance {
         if (waiting < rules.silentWaiting()) {
             quietSince = nanos.getAsLong();
         }
-        if (waiting == 0) {
+        if (!isOwing()) {
             unheardSince = nanos.getAsLong();
         }
         waiting++;
@@ -91,6 +95,12 @@ public final class Instance {
     /** A call is over, with an answer or without. */
     public synchronized void ended() {
         waiting--;
+        givenUp |= lastHeard - unheardSince < 0;
+    }
+
+    /** Whether it owes a word to somebody, who may wait for it still or not. */
+    private boolean isOwing() {
+        return waiting > 0 || givenUp;
     }
 
     /** Something was learnt about it. */
@@ -101,7 +111,9 @@ public final class Instance {
             return;
         }
         quietSince = nanos.getAsLong();
+        lastHeard = quietSince;
         unheardSince = quietSince;
+        givenUp = false;
         if (evidence == Evidence.LEAVES) {
             become(State.LEAVING);
         } else if (evidence == Evidence.SERVES || state != State.LEAVING) {
@@ -185,12 +197,13 @@ public final class Instance {
     }
 
     /**
-     * Whether it is to be probed now: it does not serve, or it lets its few callers wait without a word. Whoever is told so does it, and says
+     * Whether it is to be probed now: it does not serve, or it lets its few callers wait without a word, be it that each of them waits so
+     * short a time that nobody has noticed. Whoever is told so does it, and says
      * {@link #probeEnded}: probes never overlap.
      */
     public synchronized boolean wantsProbe() {
         long now = nanos.getAsLong();
-        boolean doubtful = waiting > 0 && now - unheardSince >= rules.silentAfter().toNanos() / 2;
+        boolean doubtful = isOwing() && now - unheardSince >= rules.silentAfter().toNanos() / 2;
         boolean due = (state != State.SERVING || doubtful) && !probed && now - nextProbe >= 0;
         if (due) {
             probed = true;
@@ -210,7 +223,7 @@ public final class Instance {
     }
 
     private synchronized CompletableFuture<State> unansweredProbe(boolean callerIsLate) {
-        boolean unheard = !callerIsLate && waiting > 0 && unheardSince - probedAt <= 0;
+        boolean unheard = !callerIsLate && isOwing() && unheardSince - probedAt <= 0;
         return unheard ? silent() : new CompletableFuture<>();
     }
 

@@ -18,6 +18,37 @@ class InstanceTest {
     private final Instance instance = new Instance(URI.create("http://one"), RULES, nanos::get, new Random(1));
 
     @Test
+    void isProbedWhenCallersGiveUpSoonerThanAnybodyCouldNotice() {
+        instance.learnt(Evidence.SERVES);
+        pass(Duration.ofSeconds(1));
+        for (int calls = 0; calls < 3; calls++) {
+            assertThat(instance.wantsProbe()).isFalse();
+            instance.begun();
+            pass(Duration.ofMillis(100));
+            instance.ended();
+        }
+        assertThat(instance.wantsProbe()).as("nothing was heard for 250 ms since somebody asked").isTrue();
+        pass(Duration.ofMillis(500));
+        instance.unanswered(false);
+        assertThat(instance.state()).isEqualTo(State.SILENT);
+    }
+
+    @Test
+    void owesNothingToCallersWhoGaveUpBeforeItWasHeard() {
+        instance.learnt(Evidence.SERVES);
+        pass(Duration.ofSeconds(1));
+        instance.begun();
+        pass(Duration.ofMillis(100));
+        instance.ended();
+        instance.begun();
+        pass(Duration.ofMillis(10));
+        instance.learnt(Evidence.SERVES);
+        instance.ended();
+        pass(Duration.ofSeconds(10));
+        assertThat(instance.wantsProbe()).isFalse();
+    }
+
+    @Test
     void isUnknownUntilItWasHeard() {
         assertThat(instance.state()).isEqualTo(State.UNKNOWN);
         instance.learnt(Evidence.ALIVE);
