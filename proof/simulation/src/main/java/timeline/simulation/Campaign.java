@@ -1,11 +1,10 @@
 package timeline.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import timeline.simulation.engine.Seeds;
 import timeline.simulation.world.Wiring;
 
 /** Many seeds, one after the other on each processor. */
@@ -26,31 +25,11 @@ final class Campaign {
 
     /** Runs the seeds {@code from}, {@code from + 1}, … */
     Tally run(long from, long seeds, int processors) throws InterruptedException {
-        AtomicLong next = new AtomicLong(from);
         AtomicLong done = new AtomicLong();
-        ConcurrentLinkedQueue<Tally> tallies = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int processor = 0; processor < processors; processor++) {
-            threads.add(Thread.ofPlatform().name("seeds-" + processor).start(() -> {
-                Tally tally = new Tally();
-                tallies.add(tally);
-                try {
-                    for (long seed = next.getAndIncrement(); seed < from + seeds; seed = next.getAndIncrement()) {
-                        tally.add(Simulation.run(seed, workload.orElse(Workload.of(seed)), wiring, 0));
-                        progress.accept(done.incrementAndGet());
-                    }
-                } catch (RuntimeException | Error failure) {
-                    failures.add(failure);
-                }
-            }));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException("the simulation itself failed", failures.peek());
-        }
+        List<Tally> tallies = Seeds.run(from, seeds, processors, Tally::new, (tally, seed) -> {
+            tally.add(Simulation.run(seed, workload.orElse(Workload.of(seed)), wiring, 0));
+            progress.accept(done.incrementAndGet());
+        });
         Tally sum = new Tally();
         tallies.forEach(sum::add);
         return sum;

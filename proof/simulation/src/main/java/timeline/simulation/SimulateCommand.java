@@ -13,6 +13,7 @@ import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
+import timeline.local.UsageException;
 import timeline.simulation.Simulation.Result;
 import timeline.simulation.world.Wiring;
 
@@ -45,10 +46,30 @@ public final class SimulateCommand implements Command {
     @Bounds(min = 0, max = 1_000_000)
     private int trace = 60;
 
+    @Option(names = "--world", converter = WorldLabel.class, defaultValue = "timelines", description = "timelines: what users see of "
+            + "each other's tweets; storm: overload, deaths, cold code, slow stores, each seed with its own (default "
+            + "${DEFAULT-VALUE}).")
+    private World world = World.TIMELINES;
+
+    /** What is simulated. */
+    private enum World {
+        TIMELINES, STORM
+    }
+
+    @Override
+    public void check(Stack stack) {
+        if (world == World.STORM && workload != null) {
+            throw new UsageException("a storm has no workload: its seed decides on everything");
+        }
+    }
+
     @Override
     public int run(Stack stack, Terminal terminal) throws InterruptedException {
         Optional<Workload> chosen = Optional.ofNullable(workload);
         Long alone = seed;
+        if (world == World.STORM) {
+            return alone == null ? Storms.campaign(from, seeds, terminal) : Storms.replay(alone, terminal);
+        }
         return alone == null ? campaign(chosen, terminal) : replay(alone, chosen, terminal);
     }
 
@@ -82,9 +103,22 @@ public final class SimulateCommand implements Command {
         return result.isKept() ? DONE : FAILED;
     }
 
-    private static String listed(Map<?, Long> counts) {
+    static String listed(Map<?, Long> counts) {
         return counts.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A world by its name. */
+    private static final class WorldLabel implements ITypeConverter<World> {
+        @Override
+        public World convert(String label) {
+            return switch (label) {
+                case "timelines" -> World.TIMELINES;
+                case "storm" -> World.STORM;
+                default -> throw new TypeConversionException(
+                        "there is no world '" + label + "', only timelines and storm");
+            };
+        }
     }
 
     /** A workload by its label. */

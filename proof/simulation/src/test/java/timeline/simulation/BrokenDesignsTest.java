@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import timeline.simulation.Simulation.Result;
+import timeline.simulation.storm.BrokenStorm;
 
 /**
  * Tests the tests: every broken design is found out. Run with {@code -Dsimulation.table=write}, it writes the table that is in the
@@ -56,7 +58,8 @@ class BrokenDesignsTest {
 
         List<String> listed = Files.readAllLines(TABLE).stream().filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(3, line.indexOf('`', 3))).toList();
-        assertThat(listed).containsExactlyElementsOf(BrokenDesign.all().map(BrokenDesign::toString).toList());
+        assertThat(listed).containsExactlyElementsOf(
+                Stream.concat(BrokenDesign.all(), BrokenStorm.all().stream()).map(Object::toString).toList());
     }
 
     private static String table() {
@@ -79,6 +82,21 @@ class BrokenDesignsTest {
             Catch caught = Catch.of(broken);
             lines.add(String.format(Locale.ROOT, "| `%s` | %s | %s | %s | %d |", broken, broken.what(),
                     broken.workload().label(), caught.invariant(), caught.seeds()));
+        }
+        lines.add("");
+        lines.add(
+                "Each line of the second table is the design of [calls](adr/0023-instances-earn-their-traffic.md) and "
+                        + "[admission](adr/0025-admission-by-queueing.md)");
+        lines.add(
+                "with one thing wrong, run by [storms](adr/0014-simulation.md#storms) from seed 0 on until the promise "
+                        + "is broken that it has to break; " + BrokenStorm.MOST_SEEDS + " seeds fail");
+        lines.add("`BrokenStormsTest`.");
+        lines.add("");
+        lines.add("| broken design | what is wrong | found out by | after seeds |");
+        lines.add("|---|---|---|---|");
+        for (BrokenStorm broken : BrokenStorm.all()) {
+            lines.add(String.format(Locale.ROOT, "| `%s` | %s | %s | %d |", broken, broken.what(), broken.promise(),
+                    broken.seedsUntilFoundOut()));
         }
         lines.add("");
         lines.add(

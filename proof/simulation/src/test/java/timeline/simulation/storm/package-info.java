@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.simulation.storm;
+
+import org.jspecify.annotations.NullMarked;
