@@ -169,7 +169,7 @@ class EveryOptionTest {
                 "lab --thresholds 0,inf", "lab --thresholds 100,,0", "bench fanout --rounds 1000 --tweets 10000",
                 "bench fanout --followers 100000 --authors 100", "drill --long", "drill --all scrolls",
                 "drill instance-frozen", "drill --times 3 scrolls", "drill --times 3 --all", "dlq replay",
-                "dlq replay --all tweets.dlt/0/1", "dlq discard")) {
+                "dlq replay --all tweets.dlt/0/1", "dlq discard", "simulate --world storm --workload mixed")) {
             remarks.reset();
 
             assertThat(commandLine(new FakeStack(folder)).execute(line.split(" ", -1))).as(line).isEqualTo(2);
