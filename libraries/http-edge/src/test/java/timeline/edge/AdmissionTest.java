@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,28 @@ class AdmissionTest {
             assertThat(served.status()).as("who was let in is served").isEqualTo(200);
             assertThat(sample.bean(MeterRegistry.class).get("admission.refused").tag("rank", "first").counter().count())
                     .isOne();
+        }
+    }
+
+    /** Otherwise a refusal costs a new connection: more than all the rest of it. */
+    @Test
+    void keepsTheConnectionOfWhomItRefuses(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, ONE_AT_A_TIME);
+                Wire first = new Wire(sample.port());
+                Wire second = new Wire(sample.port())) {
+            letWorkQueue(sample);
+            first.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n{");
+            await(() -> sample.bean(MeterRegistry.class).get("http.in.flight").gauge().value() == 1);
+
+            for (String method : List.of("GET", "DELETE", "GET")) {
+                Answer refused = second.send(method + " /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("connection")).isEmpty();
+            }
+            assertThat(first.send("}").answer().status()).isEqualTo(200);
+            assertThat(second.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status())
+                    .as("no token, on the same connection").isEqualTo(401);
         }
     }
 

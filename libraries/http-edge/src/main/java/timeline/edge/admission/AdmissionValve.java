@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import timeline.edge.Problem;
 import timeline.edge.Serving;
 import timeline.edge.admission.Doors.Door;
+import timeline.edge.connection.KeptConnection;
 import timeline.edge.problem.ProblemResponse;
 import timeline.edge.problem.Problems;
 import timeline.edge.request.AnswerHeaders;
@@ -106,6 +107,7 @@ public final class AdmissionValve extends ValveBase {
         ProblemResponse.write(request, response,
                 problems.of(
                         problem.retryAfter(wait, detail + " Nothing was begun: repeating this is safe, also a POST.")
-                                .withHeaders(Map.of(Serving.REFUSED, why))));
+                                .withHeaders(Map.of(Serving.REFUSED, why))),
+                KeptConnection.isPossible(request) ? KeptConnection.UNAVAILABLE : problem.status());
     }
 }

@@ -33,6 +33,10 @@ final class GuardedHttp11 extends Http11Processor {
     /** Tomcat knows but one answer to a head that it cannot read: 400, whatever is wrong with it. */
     @Override
     protected void setErrorState(ErrorState errorState, @Nullable Throwable thrown) {
+        if (errorState == ErrorState.CLOSE_CLEAN && thrown == null && KeptConnection.wasRefused(request)) {
+            // Nothing is wrong: Tomcat looks at the status once more.
+            return;
+        }
         super.setErrorState(errorState, thrown);
         if (thrown instanceof RefusedHead head) {
             refused = head;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -58,6 +60,13 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
         // Refused before Tomcat would: it answers 400 to all of them.
         setMaxHttpRequestHeaderSize(bytes + 64);
         setMaxHeaderCount(-1);
+    }
+
+    /** Asked of every answer that has a body, between the look at its status and its head. */
+    @Override
+    public boolean useCompression(Request request, Response response) {
+        KeptConnection.reveal(request, response);
+        return super.useCompression(request, response);
     }
 
     @Override

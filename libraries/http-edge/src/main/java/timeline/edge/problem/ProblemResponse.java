@@ -15,12 +15,18 @@ public final class ProblemResponse {
     /** Replaces whatever was to be the answer; does nothing when the answer is already on its way. */
     public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException occurrence)
             throws IOException {
+        write(request, response, occurrence, occurrence.problem().status());
+    }
+
+    /** {@link #write(HttpServletRequest, HttpServletResponse, ProblemException)} with another status, which the connection knows how to write. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException occurrence,
+            int status) throws IOException {
         if (response.isCommitted()) {
             return;
         }
         byte[] document = ProblemDocument.of(occurrence, request.getRequestURI(), TraceId.of(request));
         response.resetBuffer();
-        response.setStatus(occurrence.problem().status());
+        response.setStatus(status);
         response.setHeader("Content-Type", ProblemDocument.CONTENT_TYPE);
         response.setHeader("Cache-Control", "no-store");
         occurrence.headers().forEach(response::setHeader);
