@@ -31,6 +31,7 @@ class OutageIT {
     private final Stack stack;
     private final Session author;
     private final Session follower;
+    private final Session stranger;
     /** Newest first. */
     private List<String> posted = List.of();
 
@@ -39,6 +40,7 @@ class OutageIT {
         Users users = new Users(stack);
         this.author = users.somebody();
         this.follower = users.somebody();
+        this.stranger = users.somebody();
     }
 
     @BeforeEach
@@ -64,6 +66,8 @@ class OutageIT {
         }
         within(HEALED, "every tweet is in the follower's timeline, and nothing is missing any more",
                 () -> scroll(follower, 100).equals(posted) && page(follower).degraded().isEmpty());
+        // Each service finds a store again in its own time; that reads do says nothing of posts.
+        within(HEALED, "tweets are taken again", () -> stranger.post("after the outage").isOk());
     }
 
     @Test
