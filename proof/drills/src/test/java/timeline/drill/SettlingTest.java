@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import timeline.drill.Settling.Settled;
-import timeline.drill.crowd.Pacer;
 import timeline.history.Checker.Verdict;
 import timeline.history.Invariant.Finding;
+import timeline.drill.crowd.PassingTime;
 
 /** Whoever looks whether all is well again leaves room for it to become so. */
 class SettlingTest {
@@ -20,20 +20,6 @@ class SettlingTest {
 
     private final PassingTime pacer = new PassingTime();
     private final List<Duration> begun = new ArrayList<>();
-
-    private static final class PassingTime implements Pacer {
-        private long now = 7;
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration time) {
-            now += time.toNanos();
-        }
-    }
 
     private Settled settle(Duration look, int looksUntilAllIsThere) {
         return new Settling(pacer, BOUND).settle(() -> {

@@ -52,20 +52,6 @@ class CallsTest {
         }
     }
 
-    private static final class PassingTime implements Pacer {
-        private long now = 7;
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration time) {
-            now += time.toNanos();
-        }
-    }
-
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

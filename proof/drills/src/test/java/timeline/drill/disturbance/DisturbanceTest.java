@@ -13,11 +13,12 @@ import timeline.drill.disturbance.Disturbance.Scene;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
 import timeline.drill.stack.Target;
+import timeline.drill.crowd.PassingTime;
 
 /** A disturbance happens when it should, and says what it really did. */
 class DisturbanceTest {
     private final Scenes scenes = new Scenes();
-    private final FakePacer pacer = scenes.pacer;
+    private final PassingTime pacer = scenes.pacer;
     private final List<Duration> moments = new ArrayList<>();
     private final long begun = pacer.nanoTime();
 

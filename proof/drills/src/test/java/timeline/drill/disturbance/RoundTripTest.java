@@ -6,12 +6,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import timeline.local.http.PullSet.Place;
 import timeline.drill.disturbance.RoundTrip.Reached;
+import timeline.drill.crowd.PassingTime;
 
 /** A crossing counts when the author has really arrived, whether that takes one tweet or several. */
 class RoundTripTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final FakePacer pacer = new FakePacer();
+    private final PassingTime pacer = new PassingTime();
 
     @Test
     void goesUpAndDownByOneTweetEach() {

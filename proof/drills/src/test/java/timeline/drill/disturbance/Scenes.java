@@ -11,10 +11,11 @@ import timeline.drill.crowd.Ledger;
 import timeline.drill.disturbance.Disturbance.Scene;
 import timeline.drill.stack.Target;
 import timeline.history.Recorder;
+import timeline.drill.crowd.PassingTime;
 
 /** Where something happens that nobody is there to see. */
 final class Scenes implements AutoCloseable {
-    final FakePacer pacer = new FakePacer();
+    final PassingTime pacer = new PassingTime();
     final Phases phases = new Phases(pacer::nanoTime);
     private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
 

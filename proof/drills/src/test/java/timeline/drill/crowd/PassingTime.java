@@ -1,10 +1,9 @@
-package timeline.drill.disturbance;
+package timeline.drill.crowd;
 
 import java.time.Duration;
-import timeline.drill.crowd.Pacer;
 
 /** Time passes only by sleeping. */
-final class FakePacer implements Pacer {
+public final class PassingTime implements Pacer {
     private long now = 7;
 
     @Override
