@@ -134,6 +134,22 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
         return found;
     }
 
+    /** Looks at as many rows of each author as are asked for, the deleted among them. */
+    @Override
+    public synchronized Map<UserId, Slice> newestOfAuthors(Collection<UserId> authors, TweetId before,
+            int limitPerAuthor, Deadline deadline) {
+        requireTime(deadline);
+        Map<UserId, Slice> found = new LinkedHashMap<>();
+        for (UserId author : authors) {
+            List<Map.Entry<TweetId, Row>> rows = of(author).headMap(before, false).descendingMap().entrySet().stream()
+                    .limit(limitPerAuthor).toList();
+            List<Tweet> live = rows.stream().flatMap(row -> row.getValue().live().stream()).toList();
+            boolean isOpen = rows.size() == limitPerAuthor && live.size() < limitPerAuthor;
+            found.put(author, new Slice(live, isOpen ? Optional.of(rows.getLast().getKey()) : Optional.empty()));
+        }
+        return found;
+    }
+
     @Override
     public synchronized List<OutboxEntry> pending(Instant writtenBefore, int limit) {
         return outbox.stream().filter(entry -> entry.writtenAt().isBefore(writtenBefore))

@@ -1,6 +1,7 @@
 package timeline.tweetstore;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,23 @@ public interface Tweets {
      */
     Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
             Deadline deadline);
+
+    /**
+     * {@link #ofAuthors} at the cost of one look at each author's newest tweets: whether there are more below it is not found out. For a
+     * reader who merges many authors, and seldom gets that far down.
+     *
+     * @return one slice for each author asked for, which may have fewer tweets than asked for, or none, and then tells where to go on
+     */
+    default Map<UserId, Slice> newestOfAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline) {
+        Map<UserId, Slice> slices = LinkedHashMap.newLinkedHashMap(authors.size());
+        Map<UserId, List<Tweet>> found = authors.size() == 1
+                ? Map.of(authors.iterator().next(),
+                        ofAuthor(authors.iterator().next(), before, limitPerAuthor, deadline))
+                : ofAuthors(authors, before, limitPerAuthor, deadline);
+        found.forEach((author, tweets) -> slices.put(author, new Slice(tweets, Optional.empty())));
+        return slices;
+    }
 
     /**
      * Some of an author's live tweets, newest first.

@@ -8,13 +8,16 @@ import static timeline.tweetstore.SampleTweets.postSeries;
 import static timeline.tweetstore.SampleTweets.tweet;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.tweetstore.Tweets.Slice;
 
 /** What {@link Tweets} promises, whatever stores the tweets. */
 interface TweetsContract {
@@ -130,6 +133,46 @@ interface TweetsContract {
         assertThat(tweets().ofAuthors(List.of(), TweetId.LATEST, 3, Deadline.current())).isEmpty();
     }
 
+    /** Wherever a look at the newest ends, reading on from there gives what is missing, and nothing twice. */
+    @Test
+    default void theNewestAndWhatIsBelowThemAreAll() {
+        UserId silent = freshAuthor();
+        UserId sparse = freshAuthor();
+        UserId busy = freshAuthor();
+        List<Tweet> ofSparse = postSeries(store(), sparse, NOON, Duration.ofDays(10), 12);
+        List<Tweet> ofBusy = postSeries(store(), busy, NOON, Duration.ofHours(7), 40);
+        ofBusy.subList(1, 9).forEach(tweet -> store().delete(tweet.id(), busy));
+        List<TweetId> positions = new ArrayList<>(List.of(TweetId.LATEST, TweetId.EARLIEST));
+        ofSparse.forEach(tweet -> positions.add(tweet.id()));
+        ofBusy.forEach(tweet -> positions.add(tweet.id()));
+        for (TweetId before : positions) {
+            for (List<UserId> authors : List.of(List.of(silent, sparse, busy), List.of(sparse), List.of(silent))) {
+                Map<UserId, Slice> newest = tweets().newestOfAuthors(authors, before, 4, Deadline.current());
+
+                assertThat(newest).containsOnlyKeys(authors);
+                newest.forEach((author, slice) -> assertThat(readOn(author, before, slice, 4))
+                        .as("of %s before %s", author, before)
+                        .isEqualTo(tweets().ofAuthor(author, before, 4, Deadline.current())));
+            }
+        }
+    }
+
+    /** In so many steps as it takes. */
+    private List<Tweet> readOn(UserId author, TweetId before, Slice slice, int limit) {
+        List<Tweet> read = new ArrayList<>(slice.tweets());
+        TweetId from = before;
+        Slice last = slice;
+        while (last.readOn().isPresent()) {
+            TweetId next = last.readOn().orElseThrow();
+            assertThat(next.isBefore(from)).as("%s is below %s", next, from).isTrue();
+            from = next;
+            last = Objects.requireNonNull(tweets().newestOfAuthors(List.of(author), from, limit - read.size(),
+                    Deadline.current()).get(author));
+            read.addAll(last.tweets());
+        }
+        return read;
+    }
+
     @Test
     default void asksNothingWhenNoTimeIsLeft() {
         Deadline passed = Deadline.in(Duration.ZERO);
@@ -139,6 +182,8 @@ interface TweetsContract {
         assertThatThrownBy(() -> tweets().ofAuthor(new UserId(1), TweetId.LATEST, 1, passed))
                 .isInstanceOf(TweetsUnavailableException.class);
         assertThatThrownBy(() -> tweets().ofAuthors(List.of(new UserId(1), new UserId(2)), TweetId.LATEST, 1, passed))
+                .isInstanceOf(TweetsUnavailableException.class);
+        assertThatThrownBy(() -> tweets().newestOfAuthors(List.of(new UserId(1)), TweetId.LATEST, 1, passed))
                 .isInstanceOf(TweetsUnavailableException.class);
     }
 

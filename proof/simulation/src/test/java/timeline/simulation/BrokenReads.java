@@ -20,6 +20,7 @@ import timeline.simulation.world.Wiring.Reading;
 import timeline.simulation.world.World;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
+import timeline.tweetstore.Tweets.Slice;
 
 /** Ways to get the read path wrong. */
 final class BrokenReads {
@@ -122,6 +123,12 @@ final class BrokenReads {
         public Map<UserId, List<Tweet>> ofAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
                 Deadline deadline) {
             return tweets.ofAuthors(authors, before, limitPerAuthor, deadline);
+        }
+
+        @Override
+        public Map<UserId, Slice> newestOfAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+                Deadline deadline) {
+            return tweets.newestOfAuthors(authors, before, limitPerAuthor, deadline);
         }
     }
 }

@@ -13,6 +13,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
+import timeline.tweetstore.Tweets.Slice;
 
 /**
  * The tweets of many authors as one source, from the database: the whiteboard's "pull". One lane for each author. All are asked for
@@ -69,12 +70,18 @@ public final class AuthorTweets implements TimelineSource {
         return windows;
     }
 
+    /** Those who were not read yet: a look at their newest, since few of them have to be read further down. */
     private Map<UserId, Window> read(List<Lane<UserId>> lanes, TweetId before, int limit) {
         List<UserId> batch = lanes.stream().map(Lane::source).toList();
+        Map<UserId, Window> windows = HashMap.newHashMap(batch.size());
+        if (lanes.getFirst().windows() == 0) {
+            tweets.newestOfAuthors(batch, before, limit, deadline)
+                    .forEach((author, slice) -> windows.put(author, window(slice, limit)));
+            return windows;
+        }
         Map<UserId, List<Tweet>> found = batch.size() == 1
                 ? Map.of(batch.getFirst(), tweets.ofAuthor(batch.getFirst(), before, limit, deadline))
                 : tweets.ofAuthors(batch, before, limit, deadline);
-        Map<UserId, Window> windows = HashMap.newHashMap(batch.size());
         found.forEach((author, newest) -> windows.put(author, window(newest, limit)));
         return windows;
     }
@@ -85,8 +92,17 @@ public final class AuthorTweets implements TimelineSource {
         return (int) Math.min(MOST, (long) Math.min(share, wanted + FEWEST) << Math.min(windows, 8));
     }
 
+    private static Window window(Slice slice, int limit) {
+        return slice.readOn().map(readOn -> new Window(items(slice.tweets()), readOn))
+                .orElseGet(() -> window(slice.tweets(), limit));
+    }
+
     private static Window window(List<Tweet> newest, int limit) {
-        List<TimelineItem> items = newest.stream().map(TimelineItem::of).toList();
+        List<TimelineItem> items = items(newest);
         return items.size() < limit ? Window.last(items) : new Window(items, items.getLast().id());
+    }
+
+    private static List<TimelineItem> items(List<Tweet> tweets) {
+        return tweets.stream().map(TimelineItem::of).toList();
     }
 }

@@ -23,6 +23,12 @@ final class AuthorBucket {
         return of(time.toEpochMilli());
     }
 
+    /** Not later than any tweet in a bucket, and later than every tweet in the buckets before it. */
+    static TweetId start(int bucket) {
+        long id = Snowflake.compose(Snowflake.EPOCH_MILLIS + bucket * MILLIS, 0, 0);
+        return id <= TweetId.EARLIEST.value() ? TweetId.EARLIEST : new TweetId(id);
+    }
+
     private static int of(long epochMillis) {
         return (int) Math.floorDiv(epochMillis - Snowflake.EPOCH_MILLIS, MILLIS);
     }

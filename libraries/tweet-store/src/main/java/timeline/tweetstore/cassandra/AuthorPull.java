@@ -10,6 +10,7 @@ import java.util.Optional;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets.Slice;
 
 /** How far the pull of one author's newest tweets has come. */
 final class AuthorPull {
@@ -53,8 +54,16 @@ final class AuthorPull {
         bucketsLeft.removeFirst();
         rows.stream().filter(TweetRows::isLive).limit(limit - tweets.size()).map(TweetRows::tweet).forEach(tweets::add);
         return rows.size() == limit && tweets.size() < limit
-                ? Optional.of(new TweetId(rows.getLast().getLong("tweet_id")))
+                ? Optional.of(TweetRows.id(rows.getLast()))
                 : Optional.empty();
+    }
+
+    /** Takes the rows of the next bucket, and leaves it at that. */
+    Slice slice(List<Row> rows) {
+        TweetId start = AuthorBucket.start(nextBucket());
+        TweetId readOn = take(rows).orElse(start);
+        return new Slice(tweets,
+                missing() == 0 || readOn.equals(TweetId.EARLIEST) ? Optional.empty() : Optional.of(readOn));
     }
 
     /** How many tweets are asked for and may still be found. */

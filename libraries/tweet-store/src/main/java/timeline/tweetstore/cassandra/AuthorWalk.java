@@ -52,14 +52,20 @@ final class AuthorWalk {
         rows.stream().filter(TweetRows::isLive).limit(limit - tweets.size()).map(TweetRows::tweet)
                 .forEach(tweets::add);
         if (!rows.isEmpty()) {
-            position = new TweetId(rows.getLast().getLong("tweet_id"));
+            position = TweetRows.id(rows.getLast());
         }
         return more;
+    }
+
+    /** There is nothing more in that bucket. */
+    void passed(int bucket) {
+        position = AuthorBucket.start(bucket);
     }
 
     /** Once it was all read, or does not go on. */
     Slice slice() {
         boolean stopped = tweets.size() < limit && statementsLeft == 0;
-        return new Slice(tweets, stopped ? Optional.of(position) : Optional.empty());
+        return new Slice(tweets,
+                stopped && !position.equals(TweetId.EARLIEST) ? Optional.of(position) : Optional.empty());
     }
 }

@@ -73,8 +73,23 @@ public final class CassandraTweets implements Tweets {
         return deadline.call(() -> manyAuthorsTweets.before(authors, before, newestBucket(before), limitPerAuthor));
     }
 
+    @Override
+    public Map<UserId, Slice> newestOfAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline) {
+        int newest = newestBucket(before);
+        return deadline.call(() -> {
+            if (authors.size() != 1) {
+                return manyAuthorsTweets.newest(authors, before, newest, limitPerAuthor);
+            }
+            UserId author = authors.iterator().next();
+            return Map.of(author, oneAuthorsTweets.newest(author, before, newest, limitPerAuthor));
+        });
+    }
+
+    /** The newest that a tweet before that one can be in: not its own, if it is the first there can be in it. */
     private int newestBucket(TweetId before) {
         Instant newestPossible = clock.instant().plus(CLOCK_SKEW);
-        return Math.min(AuthorBucket.of(before), AuthorBucket.of(newestPossible));
+        TweetId newest = before.equals(TweetId.EARLIEST) ? before : new TweetId(before.value() - 1);
+        return Math.min(AuthorBucket.of(newest), AuthorBucket.of(newestPossible));
     }
 }

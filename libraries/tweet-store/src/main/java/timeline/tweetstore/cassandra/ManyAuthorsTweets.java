@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Gatherers;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.Tweets.Slice;
 
 /**
  * The newest tweets of each of up to thousands of authors, many authors in one statement (ADR 0008). In rounds: the first reads everybody's
@@ -39,17 +41,31 @@ final class ManyAuthorsTweets {
 
     /** @param newest the newest bucket that a tweet before {@code before} can be in */
     Map<UserId, List<Tweet>> before(Collection<UserId> authors, TweetId before, int newest, int limit) {
-        Map<UserId, AuthorPull> pulls = new LinkedHashMap<>();
-        authors.forEach(author -> pulls.put(author, new AuthorPull(author, limit)));
-        pulls.values().forEach(pull -> pull.plan(List.of(newest)));
-        round(List.copyOf(pulls.values()), before, limit);
-        plan(pulls.values().stream().filter(pull -> pull.missing() > 0).toList(), newest - 1);
-        for (List<AuthorPull> open = open(pulls.values()); !open.isEmpty(); open = open(open)) {
-            round(open, before, limit);
+        List<AuthorPull> pulls = pulls(authors, newest, limit);
+        round(pulls, before, limit, this::take);
+        plan(pulls.stream().filter(pull -> pull.missing() > 0).toList(), newest - 1);
+        for (List<AuthorPull> open = open(pulls); !open.isEmpty(); open = open(open)) {
+            round(open, before, limit, this::take);
         }
         Map<UserId, List<Tweet>> tweets = LinkedHashMap.newLinkedHashMap(pulls.size());
-        pulls.forEach((author, pull) -> tweets.put(author, pull.tweets()));
+        pulls.forEach(pull -> tweets.put(pull.author(), pull.tweets()));
         return tweets;
+    }
+
+    /** What is in that bucket, as far as one statement for each few authors tells. */
+    Map<UserId, Slice> newest(Collection<UserId> authors, TweetId before, int newest, int limit) {
+        Map<UserId, Slice> slices = LinkedHashMap.newLinkedHashMap(authors.size());
+        round(pulls(authors, newest, limit), before, limit,
+                (pull, rows) -> slices.put(pull.author(), pull.slice(rows)));
+        return slices;
+    }
+
+    private static List<AuthorPull> pulls(Collection<UserId> authors, int newest, int limit) {
+        return authors.stream().distinct().map(author -> {
+            AuthorPull pull = new AuthorPull(author, limit);
+            pull.plan(List.of(newest));
+            return pull;
+        }).toList();
     }
 
     private void plan(List<AuthorPull> lacking, int newest) {
@@ -67,7 +83,7 @@ final class ManyAuthorsTweets {
         return pulls.stream().filter(AuthorPull::isOpen).toList();
     }
 
-    private void round(List<AuthorPull> open, TweetId before, int limit) {
+    private void round(List<AuthorPull> open, TweetId before, int limit, BiConsumer<AuthorPull, List<Row>> taker) {
         int chunkSize = authorsAStatement(open.size(), limit);
         List<List<AuthorPull>> chunks = open.stream().collect(groupingBy(AuthorPull::nextBucket)).values().stream()
                 .flatMap(sameBucket -> sameBucket.stream().gather(Gatherers.windowFixed(chunkSize))).toList();
@@ -75,8 +91,8 @@ final class ManyAuthorsTweets {
                 chunk -> selectTweetsByAuthors.execute(chunk.stream().map(AuthorPull::author).toList(),
                         chunk.getFirst().nextBucket(), before, limit));
         for (int i = 0; i < chunks.size(); i++) {
-            Map<Long, List<Row>> rows = results.get(i).stream().collect(groupingBy(row -> row.getLong("author_id")));
-            chunks.get(i).forEach(pull -> take(pull, rows.getOrDefault(pull.author().value(), List.of())));
+            Map<UserId, List<Row>> rows = results.get(i).stream().collect(groupingBy(TweetRows::author));
+            chunks.get(i).forEach(pull -> taker.accept(pull, rows.getOrDefault(pull.author(), List.of())));
         }
     }
 

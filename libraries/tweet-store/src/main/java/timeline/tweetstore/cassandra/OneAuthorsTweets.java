@@ -25,6 +25,13 @@ final class OneAuthorsTweets {
         return slice(author, before, newest, limit, Integer.MAX_VALUE).tweets();
     }
 
+    /** What is in that bucket, as far as one statement tells. */
+    Slice newest(UserId author, TweetId before, int newest, int limit) {
+        AuthorWalk walk = new AuthorWalk(before, limit, 1);
+        read(walk, author, newest);
+        return walk.slice();
+    }
+
     /** @param mostStatements after how many the walk ends, full or not */
     Slice slice(UserId author, TweetId before, int newest, int limit, int mostStatements) {
         AuthorWalk walk = new AuthorWalk(before, limit, mostStatements);
@@ -46,6 +53,9 @@ final class OneAuthorsTweets {
         boolean more = true;
         while (more && walk.goesOn()) {
             more = walk.take(selectTweetsByAuthor.execute(author, bucket, walk.position(), walk.nextRows()));
+        }
+        if (!more) {
+            walk.passed(bucket);
         }
     }
 }

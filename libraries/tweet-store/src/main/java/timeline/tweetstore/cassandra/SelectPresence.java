@@ -38,11 +38,15 @@ final class SelectPresence {
         if (byId.isEmpty() && byAuthor.isEmpty()) {
             return Presence.ABSENT;
         }
-        Optional<Boolean> isLive = byId.map(TweetRows::isLive);
-        boolean agree = isLive.equals(byAuthor.map(TweetRows::isLive));
+        Optional<Boolean> isLive = byId.map(SelectPresence::isLive);
+        boolean agree = isLive.equals(byAuthor.map(SelectPresence::isLive));
         // Nobody has to find a deleted tweet through the index, and a tweet that was deleted before it came has no entry there.
         boolean found = isIndexed || !isLive.orElse(true);
         return agree && found ? Presence.COMPLETE : Presence.PARTIAL;
+    }
+
+    private static boolean isLive(Row row) {
+        return !row.getBoolean("deleted");
     }
 
     private CompletableFuture<Optional<Row>> ask(BoundStatement question) {

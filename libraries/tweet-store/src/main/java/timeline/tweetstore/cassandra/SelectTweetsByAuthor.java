@@ -12,8 +12,8 @@ final class SelectTweetsByAuthor {
 
     SelectTweetsByAuthor(CassandraSession session) {
         this.session = session;
-        cql = new PreparedCql(session, PreparedCql.Kind.READ, """
-                SELECT author_id, tweet_id, username, text, media_ids, deleted FROM tweets_by_author
+        cql = new PreparedCql(session, PreparedCql.Kind.READ, "SELECT " + TweetRows.COLUMNS + """
+                 FROM tweets_by_author
                 WHERE author_id = ? AND bucket = ? AND tweet_id < ?
                 LIMIT ?""");
     }

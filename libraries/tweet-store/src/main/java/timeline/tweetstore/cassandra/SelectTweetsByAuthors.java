@@ -13,8 +13,8 @@ final class SelectTweetsByAuthors {
 
     SelectTweetsByAuthors(CassandraSession session) {
         this.session = session;
-        cql = new PreparedCql(session, PreparedCql.Kind.READ, """
-                SELECT author_id, tweet_id, username, text, media_ids, deleted FROM tweets_by_author
+        cql = new PreparedCql(session, PreparedCql.Kind.READ, "SELECT " + TweetRows.COLUMNS + """
+                 FROM tweets_by_author
                 WHERE author_id IN ? AND bucket = ? AND tweet_id < ?
                 PER PARTITION LIMIT ?""");
     }

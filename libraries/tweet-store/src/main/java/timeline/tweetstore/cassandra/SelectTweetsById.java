@@ -12,8 +12,8 @@ final class SelectTweetsById {
 
     SelectTweetsById(CassandraSession session) {
         this.session = session;
-        cql = new PreparedCql(session, PreparedCql.Kind.READ, """
-                SELECT tweet_id, author_id, username, text, media_ids, deleted FROM tweets_by_id
+        cql = new PreparedCql(session, PreparedCql.Kind.READ, "SELECT " + TweetRows.COLUMNS + """
+                 FROM tweets_by_id
                 WHERE tweet_id IN ?""");
     }
 

@@ -8,6 +8,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
+import timeline.tweetstore.Tweets.Slice;
 
 /** {@link Tweets} behind a link. */
 public record RemoteTweets(Link link, Tweets tweets) implements Tweets {
@@ -27,5 +28,12 @@ public record RemoteTweets(Link link, Tweets tweets) implements Tweets {
             Deadline deadline) {
         return link.call("tweets.ofAuthors", authors, deadline,
                 () -> tweets.ofAuthors(authors, before, limitPerAuthor, Link.ARRIVED));
+    }
+
+    @Override
+    public Map<UserId, Slice> newestOfAuthors(Collection<UserId> authors, TweetId before, int limitPerAuthor,
+            Deadline deadline) {
+        return link.call("tweets.newestOfAuthors", authors, deadline,
+                () -> tweets.newestOfAuthors(authors, before, limitPerAuthor, Link.ARRIVED));
     }
 }
