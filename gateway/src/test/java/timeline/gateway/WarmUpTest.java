@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,46 @@ class WarmUpTest {
             assertThat(service.seen()).filteredOn(seen -> seen.target().equals("/v1/tweets")
                     && seen.body().contains("Good morning")).hasSize(20)
                     .allSatisfy(seen -> assertThat(seen.header("Idempotency-key")).startsWith("good-morning-"));
+            assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Everything that is to be read is there: of writing nobody has said anything yet. */
+    @Test
+    void writesAlsoWhereEverythingIsThereToReadAndTakesItBack(@TempDir Path folder) throws Exception {
+        CompletableFuture<String> token = new CompletableFuture<>();
+        String tweets = String.join(",", Collections.nCopies(20, "{\"tweet_id\":\"4\"}"));
+        service.answering(request -> StubService.Answer.ok(request.target().equals("/v1/tokens")
+                ? "{\"access_token\":\"" + token.get() + "\"}"
+                : "{\"tweets\":[" + tweets + "],\"tweet_id\":\"5\"}"));
+        try (RunningGateway issuer = new RunningGateway(folder, Map.of())) {
+            token.complete(issuer.token(7));
+        }
+        try (RunningGateway _ = new RunningGateway(folder, services, "timeline.warm-up.calls=200",
+                "timeline.warm-up.within=30s")) {
+            assertThat(service.seen()).noneMatch(seen -> seen.body().contains("Good morning"));
+            assertThat(service.seen()).filteredOn(seen -> seen.body().contains("Is anybody there?")).hasSize(10);
+            assertThat(service.seen()).extracting(seen -> seen.method() + " " + seen.target())
+                    .filteredOn("DELETE /v1/tweets/5"::equals).hasSize(10);
+            assertThat(service.seen()).extracting(seen -> seen.method() + " " + seen.target())
+                    .contains("DELETE /v1/follow/7", "POST /v1/users");
+        }
+    }
+
+    /** A tweet-service that takes no tweet keeps the gateway for as long as it may, and no longer. */
+    @Test
+    void preparesNoLongerThanItMay(@TempDir Path folder) throws Exception {
+        CompletableFuture<String> token = new CompletableFuture<>();
+        service.answering(request -> request.target().equals("/v1/tokens")
+                ? StubService.Answer.ok("{\"access_token\":\"" + token.get() + "\"}")
+                : StubService.Answer.ok("{}"));
+        try (RunningGateway issuer = new RunningGateway(folder, Map.of())) {
+            token.complete(issuer.token(7));
+        }
+        try (RunningGateway gateway = new RunningGateway(folder, services, "timeline.warm-up.calls=60",
+                "timeline.warm-up.within=1s")) {
+            assertThat(service.seen()).filteredOn(seen -> seen.body().contains("Good morning"))
+                    .hasSizeBetween(1, 5);
             assertThat(gateway.get(7, "/v1/timeline").statusCode()).isEqualTo(200);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import timeline.gateway.warmup.OwnPort.Call;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,33 +19,37 @@ final class Chain {
     private static final String AUTHOR = "first_author";
     /** A page of the reader's timeline. */
     private static final int TWEETS = 20;
-    private static final int TRIES = 60;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    /** Enough to have written from every thread and connection; what is deleted stays in the store for days, so no more. */
+    private static final int WRITES = 10;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final OwnPort port;
+    private final BooleanSupplier inTime;
 
-    Chain(OwnPort port) {
+    /** @param inTime whether there is still time to prepare anything */
+    Chain(OwnPort port, BooleanSupplier inTime) {
         this.port = port;
+        this.inTime = inTime;
     }
 
     /**
      * Sees to it that there is something to read.
      *
-     * @return the calls to make again and again
+     * @return what to do again and again
      */
-    List<Call> prepare() throws InterruptedException {
+    List<Step> prepare() throws InterruptedException {
         String reader = signIn(READER);
         String author = signIn(AUTHOR);
         if (reader.isEmpty() || author.isEmpty()) {
-            return List.of(Call.get("/v1/timeline"));
+            return List.of(call(Call.get("/v1/timeline")));
         }
         String authorId = subject(author);
         Call follow = Call.post("/v1/follow", Map.of("target_user_id", authorId)).as(reader);
         port.send(follow);
         Call tweets = Call.get("/v1/users/" + authorId + "/tweets?limit=" + TWEETS).as(reader);
         int there = port.send(tweets).path("tweets").size();
-        for (int i = 0; i < TRIES && there < TWEETS; i++) {
+        while (there < TWEETS && inTime.getAsBoolean()) {
             Call post = Call.post("/v1/tweets", Map.of("text", "Good morning, number " + there + "!")).as(author)
                     .with("Idempotency-Key", "good-morning-" + there);
             if (port.send(post).has("tweet_id")) {
@@ -54,13 +59,60 @@ final class Chain {
                 Thread.sleep(BETWEEN_TRIES);
             }
         }
-        Call timeline = Call.get("/v1/timeline?limit=" + TWEETS).as(reader);
+        Step read = call(Call.get("/v1/timeline?limit=" + TWEETS).as(reader));
         JsonNode newest = port.send(tweets).path("tweets").path(0).path("tweet_id");
-        // Refused, but only where it would have been stored.
-        Call blank = Call.post("/v1/tweets", Map.of("text", " ")).as(author);
-        return List.of(timeline, timeline, timeline, timeline, tweets, follow, blank,
-                Call.get("/v1/tweets/" + newest.asString("0")).as(reader), Call.get("/v1/users/" + authorId).as(reader),
-                Call.get("/v1/users/" + authorId + "/followers").as(reader));
+        return List.of(read, read, call(tweets), read, read, new Written(port, author, subject(reader)), read,
+                call(Call.get("/v1/tweets/" + newest.asString("0")).as(reader)), read, call(follow), read,
+                // Refused, but only where it would have been stored.
+                call(Call.post("/v1/tweets", Map.of("text", " ")).as(author)), read,
+                call(Call.get("/v1/users/" + authorId).as(reader)), read,
+                call(Call.get("/v1/users/" + authorId + "/followers").as(reader)));
+    }
+
+    /** One thing that a user does. */
+    interface Step {
+        void take() throws InterruptedException;
+    }
+
+    private Step call(Call call) {
+        return () -> port.send(call);
+    }
+
+    /**
+     * Writes what users write, and takes it back. What is refused, or done already, opens neither the event log nor a transaction; of a stack
+     * that is started again, where all that there is to read is there, the first users would have to.
+     */
+    private static final class Written implements Step {
+        private final OwnPort port;
+        private final List<Call> before;
+        private final Call post;
+        private final String author;
+        private int left = WRITES;
+
+        Written(OwnPort port, String author, String reader) {
+            this.port = port;
+            this.author = author;
+            this.post = Call.post("/v1/tweets", Map.of("text", "Is anybody there?")).as(author);
+            this.before = List.of(Call.post("/v1/follow", Map.of("target_user_id", reader)).as(author),
+                    Call.delete("/v1/follow/" + reader).as(author),
+                    // Taken, which only the database can tell.
+                    Call.post("/v1/users", Map.of("username", READER)));
+        }
+
+        @Override
+        public void take() throws InterruptedException {
+            if (left == 0) {
+                return;
+            }
+            left--;
+            for (Call call : before) {
+                port.send(call);
+            }
+            String tweet = port.send(post).path("tweet_id").asString("");
+            if (!tweet.isEmpty()) {
+                port.send(Call.delete("/v1/tweets/" + tweet).as(author));
+            }
+        }
     }
 
     private String signIn(String username) throws InterruptedException {

@@ -30,6 +30,10 @@ final class OwnPort implements AutoCloseable {
             return new Call("GET", path, Map.of(), "");
         }
 
+        static Call delete(String path) {
+            return new Call("DELETE", path, Map.of(), "");
+        }
+
         static Call post(String path, Map<String, ?> body) {
             return new Call("POST", path, Map.of("Content-Type", "application/json"), JSON.writeValueAsString(body));
         }

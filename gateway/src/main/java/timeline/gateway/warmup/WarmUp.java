@@ -3,6 +3,7 @@ package timeline.gateway.warmup;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,11 @@ public final class WarmUp {
         long begun = nanos.getAsLong();
         Warmth warmth = new Warmth(nanos, compiledMillis);
         try (OwnPort ownPort = new OwnPort(port, pass)) {
-            List<OwnPort.Call> calls = new Chain(ownPort).prepare();
-            while (!warmth.isWarm() && warmth.calls() < settings.calls()
-                    && since(begun).compareTo(settings.within()) < 0) {
-                OwnPort.Call call = calls.get(warmth.calls() % calls.size());
+            BooleanSupplier inTime = () -> since(begun).compareTo(settings.within()) < 0;
+            List<Chain.Step> steps = new Chain(ownPort, inTime).prepare();
+            while (!warmth.isWarm() && warmth.calls() < settings.calls() && inTime.getAsBoolean()) {
                 long from = nanos.getAsLong();
-                ownPort.send(call);
+                steps.get(warmth.calls() % steps.size()).take();
                 warmth.called(since(from));
                 Thread.sleep(since(from));
             }
