@@ -56,15 +56,16 @@ public final class RepeatedCauses extends TurboFilter implements AutoCloseable {
     @Override
     public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
             Object @Nullable [] arguments, @Nullable Throwable thrown) {
-        if (logger.getName().equals(LOG.getName())) {
+        // Hundreds of times for each request: all the calls that say nothing, and the questions whether a level is on.
+        boolean isOfInterest = level.toInt() >= Level.WARN_INT && format != null
+                && level.toInt() >= logger.getEffectiveLevel().toInt();
+        if ((!isOfInterest && !owing) || logger.getName().equals(LOG.getName())) {
             return FilterReply.NEUTRAL;
         }
         if (owing && nanoTime.getAsLong() - nextReport >= 0) {
             say(overdue());
         }
-        // Whether a level is on is asked without a message.
-        if (!level.isGreaterOrEqual(Level.WARN) || format == null
-                || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+        if (!isOfInterest) {
             return FilterReply.NEUTRAL;
         }
         return isFirst(new Cause(logger.getName(), NUMBER.matcher(format).replaceAll("#"),
