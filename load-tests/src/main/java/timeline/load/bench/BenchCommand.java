@@ -1,17 +1,19 @@
 package timeline.load.bench;
 
 import timeline.load.overload.OverloadBench;
+import timeline.load.overload.SteadyBench;
 import timeline.local.Command;
 import timeline.local.Stack;
 import timeline.local.Terminal;
 
 /** {@code ./timeline bench}: the benchmarks, each a subcommand. */
 @picocli.CommandLine.Command(name = "bench", description = "Benchmarks on the running stack.", subcommands = {
-        FanoutBench.class, ReadBench.class, OverloadBench.class})
+        FanoutBench.class, ReadBench.class, SteadyBench.class, OverloadBench.class})
 public final class BenchCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
-        terminal.note("which one? ./timeline bench fanout, ./timeline bench read, or ./timeline bench overload");
+        terminal.note(
+                "which one? ./timeline bench fanout, ./timeline bench read, ./timeline bench steady, or ./timeline bench overload");
         return FAILED;
     }
 }

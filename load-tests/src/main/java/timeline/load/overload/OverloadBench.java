@@ -3,17 +3,11 @@ package timeline.load.overload;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
-import java.util.SplittableRandom;
 import picocli.CommandLine.Option;
-import timeline.client.TimelineClient;
 import timeline.load.StackMetrics;
 import timeline.load.generator.Clients;
 import timeline.load.generator.Generator;
 import timeline.load.generator.Limits;
-import timeline.load.generator.TimelineRequests;
-import timeline.load.graph.SkewedCrowd;
 import timeline.local.Bounds;
 import timeline.local.Command;
 import timeline.local.Stack;
@@ -61,22 +55,11 @@ public final class OverloadBench implements Command {
                 StackWatch watch = new StackWatch(stack, metrics);
                 Generator generator = new Generator(new InetSocketAddress(gateway.getHost(), gateway.getPort()),
                         new Limits(connections, OUTSTANDING * connections, Limits.PATIENCE), clients,
-                        requests(stack, terminal))) {
+                        CrowdRequests.of(stack, "overload", readsPerPost, terminal))) {
             Verdict verdict = new OverloadRun(generator, watch, terminal::say, terminal::progress)
                     .run(Plan.of(warmup, seconds));
             verdict.lines().forEach(terminal::say);
             return verdict.isPassed() ? DONE : FAILED;
-        }
-    }
-
-    private TimelineRequests requests(Stack stack, Terminal terminal) throws InterruptedException {
-        try (TimelineClient client = new TimelineClient(stack.gateway(), stack.url("follow-service"),
-                Clock.systemUTC())) {
-            // Anew, whatever seeding took: nobody renews them on the way.
-            List<String> tokens = SkewedCrowd.seed(client, terminal::progress).newTokens(client);
-            String run = "overload" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-            return new TimelineRequests(stack.gateway().getAuthority(), tokens, readsPerPost, run,
-                    new SplittableRandom());
         }
     }
 }

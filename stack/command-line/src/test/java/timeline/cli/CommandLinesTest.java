@@ -230,7 +230,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "kill", "test", "bench read", "bench overload", "dlq show"})
+    @ValueSource(strings = {"up", "kill", "test", "bench read", "bench steady", "bench overload", "dlq show"})
     void everyCommandHasHelpOfItsOwn(String command) {
         assertThat(run((command + " --help").split(" ", -1))).isZero();
 
