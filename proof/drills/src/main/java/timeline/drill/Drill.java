@@ -14,7 +14,7 @@ import timeline.drill.disturbance.Disturbance;
  * @param isLong whether it takes more than a minute
  * @param needs the stack that it can be carried out on
  * @param tolerance which failures of requests users have been told to expect
- * @param recovery within how long after the disturbance every tweet has to be everywhere
+ * @param recovery who begins to look so long after the disturbance has to find every tweet everywhere
  * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
 record Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,

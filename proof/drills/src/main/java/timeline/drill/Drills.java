@@ -25,8 +25,6 @@ import timeline.drill.stack.RedisNodes;
 final class Drills {
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(15);
-    /** What is posted while each service has its turn takes so long to scroll through. */
-    private static final Duration SCROLLED = Duration.ofSeconds(15);
     private static final CrowdPlan MANY = CrowdPlan.half(8, 32);
     private static final Load BUSY = new Load(20, 40, 0, 0);
     /** 12 readers who pause for 50 ms, 6 authors who post up to 10 tweets a second each and make sure of them, and a little of all else. */
@@ -87,7 +85,7 @@ final class Drills {
 
     private static Drill instances(String name, String hypothesis, InstanceFault fault, int times) {
         return new Drill(name, hypothesis, true, Needs.TWO_OF_EACH, CrowdPlan.mostlyLoyal(6, 12), PATIENT,
-                new InstancesInTurn(fault, times), RECOVERY.plus(SCROLLED.multipliedBy(times)), Optional.empty());
+                new InstancesInTurn(fault, times), RECOVERY, Optional.empty());
     }
 
     private static Drill outage(String name, String hypothesis, Outage outage) {

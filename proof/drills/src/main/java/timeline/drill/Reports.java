@@ -23,7 +23,8 @@ final class Reports {
                 "  %d tweets acknowledged, %d reads (%d said that something was missing), %d calls failed, read p99 %d ms",
                 report.acknowledgedPosts(), report.reads(), report.degradedReads(), report.figures().failed(),
                 report.readP99().toMillis()));
-        lines.add(String.format(Locale.ROOT, "  everything everywhere %.1f s after it was over (bound %d s)",
+        lines.add(String.format(Locale.ROOT,
+                "  everything seen everywhere %.1f s after it was over (whoever begins to look after %d s must find it)",
                 report.recovered().toMillis() / 1000.0, report.drill().recovery().toSeconds()));
         report.shown().forEach(shown -> lines.add("  " + ShownLines.text(shown)));
         lines.addAll(FigureLines.of(report.figures()));

@@ -6,8 +6,11 @@ import timeline.drill.crowd.Pacer;
 import timeline.history.Checker.Verdict;
 
 /**
- * Looks again and again, after the disturbance, until nothing is missing any more or time is up. Between two looks it rests for as long
- * as a look takes: somebody who looks without a rest keeps busy what is to recover.
+ * Looks again and again, after the disturbance, until nothing is missing any more or a look has failed that was begun when everything had to
+ * be there: how long looking takes, in a stack that has a lot to show, is no part of the bound. Between two looks it rests for as long as a
+ * look takes: somebody who looks without a rest keeps busy what is to recover.
+ *
+ * @param bound who begins to look so long after the disturbance has to find everything
  */
 record Settling(Pacer pacer, Duration bound) {
     private static final Duration SHORTEST_REST = Duration.ofMillis(500);
@@ -31,11 +34,12 @@ record Settling(Pacer pacer, Duration bound) {
             look.run();
             long looked = pacer.nanoTime();
             Settled settled = new Settled(judge.get(), Duration.ofNanos(looked - over));
-            Duration rest = rest(Duration.ofNanos(looked - begun));
-            if (settled.verdict().isKept() || pacer.nanoTime() + rest.toNanos() - over >= bound.toNanos()) {
+            if (settled.verdict().isKept() || begun - over >= bound.toNanos()) {
                 return settled;
             }
-            pacer.sleep(rest);
+            Duration left = bound.minusNanos(pacer.nanoTime() - over);
+            Duration rest = rest(Duration.ofNanos(looked - begun));
+            pacer.sleep(left.isPositive() && left.compareTo(rest) < 0 ? left : rest);
         }
     }
 

@@ -41,7 +41,7 @@ class SettlingTest {
     void restsForHalfOfTheTime() {
         Settled settled = settle(Duration.ofSeconds(2), Integer.MAX_VALUE);
 
-        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 4L, 8L, 12L);
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 4L, 8L, 12L, 15L);
         assertThat(settled.verdict()).isEqualTo(MISSING);
     }
 
@@ -49,7 +49,7 @@ class SettlingTest {
     void restsAlsoAfterAGlance() {
         settle(Duration.ofMillis(10), Integer.MAX_VALUE);
 
-        assertThat(begun).hasSizeBetween(25, 30);
+        assertThat(begun).hasSizeBetween(26, 31);
     }
 
     @Test
@@ -57,5 +57,23 @@ class SettlingTest {
         settle(Duration.ofSeconds(6), 2);
 
         assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 9L);
+    }
+
+    /** How long a look takes is no part of the bound; when it is begun is. */
+    @Test
+    void judgesWhoBeginsToLookWhenEverythingHasToBeThere() {
+        Settled settled = settle(Duration.ofSeconds(13), 2);
+
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 15L);
+        assertThat(settled.recovered()).isEqualTo(Duration.ofSeconds(28));
+        assertThat(settled.verdict()).isEqualTo(KEPT);
+    }
+
+    @Test
+    void looksOnceMoreWhenTheBoundHasPassedDuringALook() {
+        Settled settled = settle(Duration.ofSeconds(20), Integer.MAX_VALUE);
+
+        assertThat(begun).extracting(Duration::toSeconds).containsExactly(0L, 23L);
+        assertThat(settled.verdict()).isEqualTo(MISSING);
     }
 }
