@@ -46,7 +46,6 @@ final class Checkout {
         write(root.resolve("pom.xml"), "");
         write(root.resolve("README.md"), "");
         write(root.resolve("gateway/src/main/java/Gateway.java"), "");
-        write(root.resolve("stack/command-line/target/cli/command-line.jar"), "");
         for (String service : SERVICES) {
             write(root.resolve(service).resolve("pom.xml"), "");
             write(root.resolve(service).resolve("target/" + service + "-1.0.jar"), "");
@@ -78,6 +77,7 @@ final class Checkout {
     /** Makes a folder of state say that everything was built, after what is in the checkout was written. */
     void builtAnHourAgo(Path state) throws IOException {
         write(state.resolve("built"), "");
+        write(root.resolve("stack/command-line/target/cli/command-line.jar"), "");
         try (var files = Files.walk(root)) {
             for (Path file : files.toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(lastBuild.minusSeconds(3_600)));

@@ -112,6 +112,27 @@ class LauncherIT {
         assertThat(checkout.timeline("up").builds()).as("after an edit of a source").isTrue();
     }
 
+    /** Maven takes away no resource and no jar whose source has gone, and both would be found by what is built next. */
+    @Test
+    void leavesNothingOfAnEarlierBuildInForce() throws IOException, InterruptedException {
+        Checkout checkout = checkout("repository");
+        Path resource = left(checkout, "stack/local-stack/target/classes/META-INF/services/timeline.local.Command");
+        Path jar = left(checkout, "stack/command-line/target/cli/renamed.jar");
+        Path compiled = left(checkout, "stack/local-stack/target/classes/timeline/local/Command.class");
+        Path source = left(checkout, "stack/local-stack/src/target/classes/keys.txt");
+        assertThat(checkout.timeline("up").builds()).isTrue();
+        assertThat(resource).doesNotExist();
+        assertThat(jar).doesNotExist();
+        assertThat(compiled).as("what the compiler looks after itself").exists();
+        assertThat(source).exists();
+    }
+
+    private static Path left(Checkout checkout, String name) throws IOException {
+        Path file = checkout.root().resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+
     private static void edit(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     }
