@@ -3,6 +3,8 @@ package timeline.fanout;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import timeline.hometimeline.CachePrimaries.Primaries;
 import timeline.id.UserId;
 
 /**
@@ -67,6 +69,14 @@ public final class Progress {
 
     private final Map<Walk, Mark> marks = new HashMap<>();
     private boolean ledOut;
+    private Optional<Primaries> begunOn = Optional.empty();
+
+    /** The primaries of the cache before the first turn began. */
+    Primaries begunOn(Supplier<Primaries> known) {
+        Primaries first = begunOn.orElseGet(known);
+        begunOn = Optional.of(first);
+        return first;
+    }
 
     Mark of(Walk walk) {
         return marks.computeIfAbsent(walk, any -> new Mark());

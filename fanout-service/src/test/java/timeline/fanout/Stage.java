@@ -81,8 +81,7 @@ final class Stage {
     TweetPosted postAfter(Duration pause) {
         clock.advance(pause);
         TweetId id = TweetId.firstOf(clock.instant());
-        tweets.post(new Tweet(id, AUTHOR, "author", "text", List.of()));
-        return new TweetPosted(id, AUTHOR);
+        return (TweetPosted) tweets.post(new Tweet(id, AUTHOR, "author", "text", List.of())).event();
     }
 
     TweetDeleted delete(TweetPosted tweet) {

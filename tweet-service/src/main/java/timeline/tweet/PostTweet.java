@@ -1,5 +1,8 @@
 package timeline.tweet;
 
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import timeline.id.TweetId;
 import timeline.tweet.id.SnowflakeGenerator;
@@ -20,20 +23,23 @@ public final class PostTweet {
     private final Idempotency idempotency;
     private final TweetStore store;
     private final EventPublisher<OutboxEntry> publisher;
+    private final AcknowledgedSoon acknowledgedSoon;
 
+    /** @param nanoTime a clock that nobody sets */
     public PostTweet(Moderation moderation, SnowflakeGenerator ids, Idempotency idempotency, TweetStore store,
-            EventPublisher<OutboxEntry> publisher) {
+            EventPublisher<OutboxEntry> publisher, InstantSource clock, LongSupplier nanoTime) {
         this.moderation = moderation;
         this.ids = ids;
         this.idempotency = idempotency;
         this.store = store;
         this.publisher = publisher;
+        this.acknowledgedSoon = new AcknowledgedSoon(clock, nanoTime);
     }
 
     public Outcome post(Draft draft) {
         return judged(draft, () -> {
             TweetId id = ids.next();
-            store(draft, id);
+            store(draft, id).requireSoon();
             return new Posted(id);
         });
     }
@@ -55,24 +61,29 @@ public final class PostTweet {
         };
     }
 
-    private void store(Draft draft, TweetId id) {
-        publisher.publishPromptly(store.post(draft.named(id)));
+    private AcknowledgedSoon.Stored store(Draft draft, TweetId id) {
+        AcknowledgedSoon.Stored stored = acknowledgedSoon.store(() -> store.post(draft.named(id)));
+        publisher.publishPromptly(stored.owed());
+        return stored;
     }
 
     /** However it ends, the claim is given back: a key that nobody works on must not be in flight. */
     private Outcome store(Draft draft, Claimed claimed) {
-        boolean isStored = false;
+        Optional<AcknowledgedSoon.Stored> stored = Optional.empty();
         try {
-            store(draft, claimed.tweet());
-            isStored = true;
+            stored = Optional.of(store(draft, claimed.tweet()));
         } finally {
-            if (!isStored) {
+            if (stored.isEmpty()) {
                 // Stored or not, nobody knows. The next attempt need not wait for the claim to lapse.
                 idempotency.abandon(claimed);
             }
         }
         // Whoever took the claim over may have found no tweet yet, and given the key another one.
-        return idempotency.finish(claimed) ? new Posted(claimed.tweet()) : new InFlight();
+        if (!idempotency.finish(claimed)) {
+            return new InFlight();
+        }
+        stored.get().requireSoon();
+        return new Posted(claimed.tweet());
     }
 
     /** What became of the request. */

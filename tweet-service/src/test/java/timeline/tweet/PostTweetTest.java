@@ -9,6 +9,8 @@ import static timeline.tweet.Drafts.draft;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.time.Instant;
+import java.util.function.LongSupplier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -53,12 +55,12 @@ class PostTweetTest {
     private final InMemoryTweets store = new InMemoryTweets(clock);
     private final Publishing publishing = new Publishing(store, clock);
     private final WorkerIdLease lease = new WorkerIdLease(new InMemoryWorkerIds(clock), "a", clock,
-            () -> clock.millis() * 1_000_000, new Random(1));
+            this::nanoTime, new Random(1));
     private final SnowflakeGenerator ids = new SnowflakeGenerator(clock, lease);
     private final InMemoryKeyRecords records = new InMemoryKeyRecords(clock);
     private final Idempotency idempotency = idempotency(records);
     private final PostTweet postTweet = new PostTweet(new WordList(List.of("forbidden")), ids, idempotency, store,
-            publishing.publisher());
+            publishing.publisher(), clock, this::nanoTime);
 
     @BeforeEach
     void takeWorkerId() {
@@ -71,7 +73,7 @@ class PostTweetTest {
 
         assertThat(store.findAll(List.of(id), Deadline.current())).containsEntry(id, draft("hello").named(id));
         assertThat(id.createdAt()).isEqualTo(clock.instant());
-        publishing.awaitPublished(new TweetPosted(id, ADA));
+        publishing.awaitPublished(new TweetPosted(id, ADA, Optional.of(clock.instant())));
     }
 
     @Test
@@ -102,7 +104,8 @@ class PostTweetTest {
     void aFailureGivesTheKeyBack(Throwable failure) {
         Deque<Throwable> failures = new ArrayDeque<>(List.of(failure));
         TweetStore failing = new FailingStore(store, failures::poll);
-        PostTweet post = new PostTweet(Moderation.allowAll(), ids, idempotency, failing, publishing.publisher());
+        PostTweet post = new PostTweet(Moderation.allowAll(), ids, idempotency, failing,
+                publishing.publisher(), clock, this::nanoTime);
 
         assertThat(catchThrowable(() -> post.post(draft("hello"), KEY))).isSameAs(failure);
 
@@ -124,10 +127,39 @@ class PostTweetTest {
             lease.keep();
             elsewhere.claim(ADA, KEY, draft("hello").fingerprint());
             return null;
-        }), publishing.publisher());
+        }), publishing.publisher(), clock, this::nanoTime);
 
         assertThat(slow.post(draft("hello"), KEY)).isEqualTo(new InFlight());
         assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).isEmpty();
+    }
+
+    /** A process that was frozen after it dated what it owes: readers look for that by its date. */
+    @Test
+    void whatIsStoredTooLateIsNotAcknowledgedButOwed() {
+        PostTweet frozen = frozenBetweenDatingAndStoring(Duration.ofMillis(2_001));
+
+        assertThatExceptionOfType(TweetsUnavailableException.class).isThrownBy(() -> frozen.post(draft("hello")));
+        assertThatExceptionOfType(TweetsUnavailableException.class).isThrownBy(() -> frozen.post(draft("hello"), KEY));
+        assertThat(store.owedDeliveries().pending(Instant.MAX, 10)).hasSize(2);
+        assertThat(frozenBetweenDatingAndStoring(Duration.ofMillis(1_900)).post(draft("in time")))
+                .isInstanceOf(Posted.class);
+    }
+
+    /** The wall clock may have been set while it was frozen; the other one is not. */
+    @Test
+    void eitherClockTellsThatItIsTooLate() {
+        PostTweet frozen = new PostTweet(Moderation.allowAll(), ids, idempotency, store, publishing.publisher(), clock,
+                new LongSupplier() {
+                    private long nanos;
+
+                    @Override
+                    public long getAsLong() {
+                        nanos += Duration.ofMillis(2_001).toNanos();
+                        return nanos;
+                    }
+                });
+
+        assertThatExceptionOfType(TweetsUnavailableException.class).isThrownBy(() -> frozen.post(draft("hello")));
     }
 
     @Test
@@ -150,13 +182,39 @@ class PostTweetTest {
         assertThat(postTweet.post(draft("hello"), KEY)).isInstanceOf(Posted.class);
     }
 
+    private PostTweet frozenBetweenDatingAndStoring(Duration time) {
+        TweetStore slow = new FailingStore(store, () -> null) {
+            @Override
+            public OutboxEntry post(Tweet tweet) {
+                InMemoryTweets.Batch dated = store.batchOfPost(tweet);
+                clock.advance(time);
+                lease.keep();
+                dated.rows().values().forEach(Runnable::run);
+                return dated.owed();
+            }
+        };
+        return new PostTweet(Moderation.allowAll(), ids, idempotency, slow, publishing.publisher(), clock,
+                this::nanoTime);
+    }
+
+    private long nanoTime() {
+        return clock.millis() * 1_000_000;
+    }
+
     private Idempotency idempotency(InMemoryKeyRecords of) {
         return new Idempotency(of, new StoredTweets(store, entry -> {}), ids::next, clock, Runnable::run);
     }
 
     /** Fails to post as often as it is told to. */
-    private record FailingStore(InMemoryTweets store,
-            Supplier<@Nullable Throwable> failures) implements TweetStore {
+    private static class FailingStore implements TweetStore {
+        private final InMemoryTweets store;
+        private final Supplier<@Nullable Throwable> failures;
+
+        FailingStore(InMemoryTweets store, Supplier<@Nullable Throwable> failures) {
+            this.store = store;
+            this.failures = failures;
+        }
+
         @Override
         public OutboxEntry post(Tweet tweet) {
             switch (failures.get()) {

@@ -11,6 +11,7 @@ import timeline.calls.Upstreams;
 import timeline.fanout.Backfill;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;
+import timeline.fanout.TweetDelivery;
 import timeline.fanout.client.FollowServiceClient;
 import timeline.fanout.kafka.EventConsumers;
 import timeline.fanout.kafka.EventSource;
@@ -55,9 +56,9 @@ class FanoutConfiguration {
     }
 
     @Bean
-    ConcurrentMessageListenerContainer<byte[], byte[]> tweetsConsumer(EventConsumers consumers, FanoutWorker worker,
+    ConcurrentMessageListenerContainer<byte[], byte[]> tweetsConsumer(EventConsumers consumers, TweetDelivery delivery,
             FanoutSettings settings) {
-        return consumers.consume(EventSource.tweets(worker), settings.consumers());
+        return consumers.consume(EventSource.tweets(delivery), settings.consumers());
     }
 
     @Bean

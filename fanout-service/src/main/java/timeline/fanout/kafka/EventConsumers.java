@@ -50,7 +50,7 @@ public final class EventConsumers {
     public <E> ConcurrentMessageListenerContainer<byte[], byte[]> consume(EventSource<E> source, int consumers) {
         RecordHandler<E> handler = new RecordHandler<>(source.handle(), deadLetters, metrics);
         ContainerProperties properties = new ContainerProperties(source.topic());
-        properties.setGroupId("fanout-" + source.topic());
+        properties.setGroupId(groupOf(source.topic()));
         properties.setClientId("fanout-" + source.topic());
         properties.setAckMode(AckMode.BATCH);
         properties.setSyncCommits(true);
@@ -64,6 +64,10 @@ public final class EventConsumers {
         container.setConcurrency(consumers);
         container.setCommonErrorHandler(waitingForever());
         return container;
+    }
+
+    static String groupOf(String topic) {
+        return "fanout-" + topic;
     }
 
     /**

@@ -9,8 +9,8 @@ import timeline.event.Topics;
 import timeline.event.TweetEvent;
 import timeline.fanout.Backfill;
 import timeline.fanout.FanoutOutcome;
-import timeline.fanout.FanoutWorker;
 import timeline.fanout.Progress;
+import timeline.fanout.TweetDelivery;
 import timeline.id.UserId;
 
 /**
@@ -30,8 +30,8 @@ public record EventSource<E>(String topic, Function<byte[], E> decode, Function<
     }
 
     /** One lane an author: their tweets and deletes keep their order. */
-    public static EventSource<TweetEvent> tweets(FanoutWorker worker) {
-        return new EventSource<>(Topics.TWEETS, EventCodec::decodeTweetEvent, TweetEvent::author, worker::handle);
+    public static EventSource<TweetEvent> tweets(TweetDelivery delivery) {
+        return new EventSource<>(Topics.TWEETS, EventCodec::decodeTweetEvent, TweetEvent::author, delivery::handle);
     }
 
     /** One lane a follower: a popular author's new followers need not wait for each other. */

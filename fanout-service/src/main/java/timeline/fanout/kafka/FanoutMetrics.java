@@ -12,11 +12,12 @@ import timeline.fanout.FanoutOutcome.Ignored;
 import timeline.fanout.FanoutOutcome.LeftToReaders;
 import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
+import timeline.fanout.LateDelivery;
 
 /**
  * What the fan-out shows of itself, all under {@code timeline.fanout}: deliveries and skipped cold timelines, tweets by plan,
  * freshness (from a tweet's creation to its being in the last follower's timeline), outages by what was down, turns that
- * ended before their batch, dead letters.
+ * ended before their batch, dead letters; debts that were settled, and those that were delivered late or could not be.
  */
 public final class FanoutMetrics {
     private final MeterRegistry meters;
@@ -57,6 +58,17 @@ public final class FanoutMetrics {
     void deadLetter(String topic, RuntimeException cause) {
         meters.counter("timeline.fanout.dead.letters", "topic", topic, "cause", cause.getClass().getSimpleName())
                 .increment();
+    }
+
+    /** Debts that were removed. */
+    public void settled(int debts) {
+        meters.counter("timeline.fanout.settled").increment(debts);
+    }
+
+    /** What late delivery came to. */
+    public void late(LateDelivery.Round round) {
+        meters.counter("timeline.fanout.late", "outcome", "delivered").increment(round.delivered());
+        meters.counter("timeline.fanout.late", "outcome", "left").increment(round.failed());
     }
 
     private void pushed(Object event, Pushed pushed) {

@@ -49,6 +49,7 @@ import timeline.testkit.RedisClusterStore;
 import timeline.testkit.StoreNode;
 import timeline.testkit.TestStores;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Tweet;
 
 /** From the log to readable, on real Kafka and Redis. */
@@ -104,6 +105,19 @@ class FanoutServiceIT {
                 .allSatisfy(reader -> assertThat(cached(reader)).containsExactly(tweet.tweet())));
         assertThat(metric("timeline_fanout_freshness_seconds_count")).isPositive();
         assertThat(metric("timeline_fanout_deliveries_total")).isGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void whatIsDeliveredIsNotOwedAnyMore() {
+        List<UserId> readers = followers(3);
+        TweetPosted tweet = post();
+        assertThat(owed()).contains(tweet.tweet());
+
+        Await.passes("all have it", () -> assertThat(readers)
+                .allSatisfy(reader -> assertThat(cached(reader)).containsExactly(tweet.tweet())));
+        assertThat(owed()).as("before the second look").contains(tweet.tweet());
+        Await.within(Duration.ofSeconds(30)).untilPasses("it is settled",
+                () -> assertThat(owed()).doesNotContain(tweet.tweet()));
     }
 
     @Test
@@ -224,8 +238,7 @@ class FanoutServiceIT {
     private TweetPosted post(Instant time) {
         TweetId id = new TweetId(Snowflake.compose(time.toEpochMilli(), 0,
                 (int) (IDS.incrementAndGet() & Snowflake.MAX_SEQUENCE)));
-        TWEETS.post(new Tweet(id, author, "author", "text", List.of()));
-        TweetPosted event = new TweetPosted(id, author);
+        TweetPosted event = (TweetPosted) TWEETS.post(new Tweet(id, author, "author", "text", List.of())).event();
         send(Topics.TWEETS, author, EventCodec.encode(event));
         return event;
     }
@@ -268,6 +281,10 @@ class FanoutServiceIT {
             }
             return Optional.of(count);
         });
+    }
+
+    private static List<TweetId> owed() {
+        return TWEETS.owedDeliveries().pending(Instant.MAX, 10_000).stream().map(OwedDelivery::tweet).toList();
     }
 
     private static UserId newUser() {

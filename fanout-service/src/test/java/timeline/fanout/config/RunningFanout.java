@@ -7,14 +7,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import timeline.testkit.TestStores;
 import timeline.testkit.service.ServiceUnderTest;
-import timeline.tweetstore.Tweets;
+import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.OwedDeliveries;
 
 /** The service with real Redis and Kafka, and with a graph and tweets that a test holds in its hands. */
 final class RunningFanout extends ServiceUnderTest {
-    RunningFanout(Path folder, String followService, Tweets tweets) {
+    RunningFanout(Path folder, String followService, InMemoryTweets tweets) {
         super(new SpringApplicationBuilder(FanoutService.class).initializers(
-                starting -> ((GenericApplicationContext) starting).registerBean("testTweets", Tweets.class,
-                        () -> tweets)),
+                starting -> {
+                    GenericApplicationContext context = (GenericApplicationContext) starting;
+                    context.registerBean("testTweets", InMemoryTweets.class, () -> tweets);
+                    context.registerBean("testDebts", OwedDeliveries.class, tweets::owedDeliveries);
+                }),
                 folder,
                 List.of("spring.kafka.bootstrap-servers=" + TestStores.kafka().bootstrapServers(),
                         "timeline.redis.nodes=" + TestStores.redisCluster().addresses(),

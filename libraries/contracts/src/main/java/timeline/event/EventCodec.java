@@ -1,6 +1,9 @@
 package timeline.event;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.function.Function;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
@@ -11,14 +14,17 @@ import timeline.id.UserId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events as JSON: {@code {"v":1,"type":"tweet-posted","tweet_id":"…","author_id":"…"}}. Changes are additive: a reader ignores
+ * Events as JSON: {@code {"v":1,"type":"tweet-posted","tweet_id":"…","author_id":"…"}}, and in a post {@code
+ * "written_at":"2026-03-01T12:00:00Z"}. Changes are additive: a reader ignores
  * fields that it does not know and refuses a version or a type that it does not know. Golden files in the tests hold every form
  * ever published.
  */
 public final class EventCodec {
     private static final int VERSION = 1;
+    private static final String WRITTEN_AT = "written_at";
     private static final JsonMapper JSON = new JsonMapper();
 
     private EventCodec() {
@@ -34,7 +40,11 @@ public final class EventCodec {
             case TweetPosted posted -> "tweet-posted";
             case TweetDeleted deleted -> "tweet-deleted";
         };
-        return encode(type, "tweet_id", event.tweet().toString(), event.author());
+        ObjectNode json = node(type, "tweet_id", event.tweet().toString(), event.author());
+        if (event instanceof TweetPosted posted) {
+            posted.writtenAt().ifPresent(time -> json.put(WRITTEN_AT, time.toString()));
+        }
+        return bytes(json);
     }
 
     public static byte[] encode(FollowEvent event) {
@@ -42,7 +52,7 @@ public final class EventCodec {
             case Followed followed -> "followed";
             case Unfollowed unfollowed -> "unfollowed";
         };
-        return encode(type, "follower_id", event.follower().toString(), event.author());
+        return bytes(node(type, "follower_id", event.follower().toString(), event.author()));
     }
 
     /** @throws MalformedEventException when the bytes are not a tweet event of a known version */
@@ -51,7 +61,7 @@ public final class EventCodec {
         UserId author = id(node, "author_id", UserId::parse);
         TweetId tweet = id(node, "tweet_id", TweetId::parse);
         return switch (text(node, "type")) {
-            case "tweet-posted" -> new TweetPosted(tweet, author);
+            case "tweet-posted" -> new TweetPosted(tweet, author, writtenAt(node));
             case "tweet-deleted" -> new TweetDeleted(tweet, author);
             default -> throw new MalformedEventException("unknown type of tweet event: " + text(node, "type"));
         };
@@ -69,9 +79,24 @@ public final class EventCodec {
         };
     }
 
-    private static byte[] encode(String type, String idField, String id, UserId author) {
-        return JSON.createObjectNode().put("v", VERSION).put("type", type).put(idField, id)
-                .put("author_id", author.toString()).toString().getBytes(StandardCharsets.UTF_8);
+    private static ObjectNode node(String type, String idField, String id, UserId author) {
+        return JSON.createObjectNode().put("v", VERSION).put("type", type).put(idField, id).put("author_id",
+                author.toString());
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Instant> writtenAt(JsonNode node) {
+        if (!node.has(WRITTEN_AT)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text(node, WRITTEN_AT)));
+        } catch (DateTimeParseException notATime) {
+            throw new MalformedEventException("bad " + WRITTEN_AT, notATime);
+        }
     }
 
     private static JsonNode read(byte[] bytes) {

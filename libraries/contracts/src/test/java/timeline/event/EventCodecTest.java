@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +24,13 @@ class EventCodecTest {
     private static final TweetId TWEET = new TweetId(1541815603606036480L);
     private static final UserId AUTHOR = new UserId(42);
     private static final UserId FOLLOWER = new UserId(7);
+    private static final TweetPosted OWED = new TweetPosted(TWEET, AUTHOR,
+            Optional.of(Instant.parse("2026-03-01T12:00:00.123456Z")));
 
     @Test
     void writesExactlyTheGoldenForms() {
         assertThat(EventCodec.encode(new TweetPosted(TWEET, AUTHOR))).isEqualTo(golden("tweet-posted.v1.json"));
+        assertThat(EventCodec.encode(OWED)).isEqualTo(golden("tweet-posted-and-owed.v1.json"));
         assertThat(EventCodec.encode(new TweetDeleted(TWEET, AUTHOR))).isEqualTo(golden("tweet-deleted.v1.json"));
         assertThat(EventCodec.encode(new Followed(FOLLOWER, AUTHOR))).isEqualTo(golden("followed.v1.json"));
         assertThat(EventCodec.encode(new Unfollowed(FOLLOWER, AUTHOR))).isEqualTo(golden("unfollowed.v1.json"));
@@ -35,6 +40,7 @@ class EventCodecTest {
     void readsEveryGoldenForm() {
         assertThat(EventCodec.decodeTweetEvent(golden("tweet-posted.v1.json")))
                 .isEqualTo(new TweetPosted(TWEET, AUTHOR));
+        assertThat(EventCodec.decodeTweetEvent(golden("tweet-posted-and-owed.v1.json"))).isEqualTo(OWED);
         assertThat(EventCodec.decodeTweetEvent(golden("tweet-deleted.v1.json")))
                 .isEqualTo(new TweetDeleted(TWEET, AUTHOR));
         assertThat(EventCodec.decodeFollowEvent(golden("followed.v1.json"))).isEqualTo(new Followed(FOLLOWER, AUTHOR));
@@ -55,6 +61,8 @@ class EventCodecTest {
             "{\"v\":1,\"type\":\"tweet-liked\",\"tweet_id\":\"1\",\"author_id\":\"2\"}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":1,\"author_id\":\"2\"}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"x\",\"author_id\":\"2\"}",
+            "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\",\"author_id\":\"2\",\"written_at\":\"noon\"}",
+            "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\",\"author_id\":\"2\",\"written_at\":1}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\"}"})
     void callsEverythingElseMalformed(String bytes) {
         assertThatThrownBy(() -> EventCodec.decodeTweetEvent(bytes.getBytes(UTF_8)))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import timeline.deadline.Deadline;
@@ -21,14 +22,20 @@ import timeline.id.UserId;
  *
  * <p>Thread safe.
  */
-public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTimelineReader {
+public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTimelineReader, CachePrimaries {
     private static final Duration LEASE = Duration.ofSeconds(5);
+
+    /** Who is answered. */
+    private enum Answering {
+        EVERYBODY, SOME, NOBODY
+    }
 
     private final Clock clock;
     private final Bounds bounds;
     private Map<UserId, CachedTimeline> timelines = new HashMap<>();
     private @Nullable Map<UserId, CachedTimeline> replica;
     private Predicate<UserId> broken = user -> false;
+    private Answering answering = Answering.EVERYBODY;
     private int epoch;
     private long nonces;
 
@@ -105,6 +112,19 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         return begun ? Optional.of(new InMemoryRebuild(user, nonce)) : Optional.empty();
     }
 
+    @Override
+    public synchronized Primaries known() {
+        return new Primaries(Set.of("epoch " + epoch));
+    }
+
+    /** A part that is away takes nothing from the others, unless that is all of them. */
+    @Override
+    public synchronized Answer ask(Deadline deadline) {
+        return answering == Answering.NOBODY || deadline.hasPassed()
+                ? new Answer.Unknown()
+                : new Answer.Known(known(), answering == Answering.EVERYBODY);
+    }
+
     /** The first half of a push. Apart from the second half, because in Redis anything may happen in between. */
     public synchronized boolean exists(UserId user) {
         return timelines.containsKey(user);
@@ -154,16 +174,19 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     /** Stops answering for some users, as when the primary of their slots does not answer. */
     public synchronized void becomeUnavailableFor(Predicate<UserId> users) {
         broken = users;
+        answering = Answering.SOME;
     }
 
     /** Stops answering. */
-    public void becomeUnavailable() {
-        becomeUnavailableFor(user -> true);
+    public synchronized void becomeUnavailable() {
+        broken = user -> true;
+        answering = Answering.NOBODY;
     }
 
     /** Answers again, with what it had. */
-    public void recover() {
-        becomeUnavailableFor(user -> false);
+    public synchronized void recover() {
+        broken = user -> false;
+        answering = Answering.EVERYBODY;
     }
 
     private static void requireTime(Deadline deadline) {

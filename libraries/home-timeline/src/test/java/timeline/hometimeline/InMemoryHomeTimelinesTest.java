@@ -15,9 +15,12 @@ import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
 import timeline.id.TweetId;
+import timeline.hometimeline.CachePrimaries.Answer.Known;
+import timeline.hometimeline.CachePrimaries.Answer.Unknown;
+import timeline.hometimeline.CachePrimaries.Primaries;
 import timeline.id.UserId;
 
-class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
+class InMemoryHomeTimelinesTest implements HomeTimelinesContract, CachePrimariesContract {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(START));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final InMemoryHomeTimelines timelines = new InMemoryHomeTimelines(clock);
@@ -30,6 +33,29 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract {
     @Override
     public HomeTimelineReader reader() {
         return timelines;
+    }
+
+    @Override
+    public CachePrimaries primaries() {
+        return timelines;
+    }
+
+    @Test
+    void otherPrimariesAnswerAfterAFailover() {
+        Primaries before = timelines.known();
+        timelines.failOver();
+
+        assertThat(timelines.known()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoIsAwayDoesNotAnswer() {
+        timelines.becomeUnavailableFor(user -> user.value() == 1);
+        assertThat(timelines.ask(Deadline.current())).isEqualTo(new Known(timelines.known(), false));
+        timelines.becomeUnavailable();
+        assertThat(timelines.ask(Deadline.current())).isEqualTo(new Unknown());
+        timelines.recover();
+        assertThat(timelines.ask(Deadline.current())).isEqualTo(new Known(timelines.known(), true));
     }
 
     @Override

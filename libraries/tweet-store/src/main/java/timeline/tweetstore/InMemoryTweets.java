@@ -33,9 +33,9 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
         }
     }
 
-    /** A row of a change. What Cassandra's index of an author's partitions holds belongs to the row by author here. */
+    /** A row of a change; only a post has one in {@link #OWED}. What Cassandra's index of an author's partitions holds belongs to the row by author here. */
     public enum Part {
-        BY_ID, BY_AUTHOR, OUTBOX
+        BY_ID, BY_AUTHOR, OUTBOX, OWED
     }
 
     /** A change, whose rows are written one by one, at any time and in any order: until all are, it is there in part. */
@@ -57,6 +57,7 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     private final Map<TweetId, Row> byId = new HashMap<>();
     private final Map<UserId, NavigableMap<TweetId, Row>> byAuthor = new HashMap<>();
     private final List<OutboxEntry> outbox = new ArrayList<>();
+    private final InMemoryOwedDeliveries owed = new InMemoryOwedDeliveries();
 
     /** @param clock dates the outbox's entries */
     public InMemoryTweets(InstantSource clock) {
@@ -76,17 +77,25 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
     /** What {@link #post} writes: a row that is there already stays, since a delete wins over every post, whenever that arrives. */
     public Batch batchOfPost(Tweet tweet) {
         Row row = new Row(tweet.author(), Optional.of(tweet));
-        OutboxEntry owed = new OutboxEntry(clock.instant(), new TweetPosted(tweet.id(), tweet.author()));
-        return new Batch(owed, rows(() -> byId.putIfAbsent(tweet.id(), row),
-                () -> of(tweet.author()).putIfAbsent(tweet.id(), row), () -> owe(owed)));
+        Instant now = clock.instant();
+        OutboxEntry event = new OutboxEntry(now, new TweetPosted(tweet.id(), tweet.author(), Optional.of(now)));
+        Map<Part, Runnable> rows = rows(() -> byId.putIfAbsent(tweet.id(), row),
+                () -> of(tweet.author()).putIfAbsent(tweet.id(), row), () -> owe(event));
+        rows.put(Part.OWED, () -> owed.owe(new OwedDelivery(now, tweet.id(), tweet.author())));
+        return new Batch(event, Collections.unmodifiableMap(rows));
     }
 
     /** What {@link #delete} writes. */
     public Batch batchOfDelete(TweetId tweet, UserId author) {
         Row erased = new Row(author, Optional.empty());
         OutboxEntry owed = new OutboxEntry(clock.instant(), new TweetDeleted(tweet, author));
-        return new Batch(owed, rows(() -> byId.put(tweet, erased), () -> of(author).put(tweet, erased),
-                () -> owe(owed)));
+        return new Batch(owed, Collections.unmodifiableMap(
+                rows(() -> byId.put(tweet, erased), () -> of(author).put(tweet, erased), () -> owe(owed))));
+    }
+
+    /** What is owed to the home timelines. */
+    public InMemoryOwedDeliveries owedDeliveries() {
+        return owed;
     }
 
     @Override
@@ -187,7 +196,7 @@ public final class InMemoryTweets implements Tweets, TweetStore, TweetOutbox {
         rows.put(Part.BY_ID, alone(byId));
         rows.put(Part.BY_AUTHOR, alone(ofAuthor));
         rows.put(Part.OUTBOX, alone(owing));
-        return Collections.unmodifiableMap(rows);
+        return rows;
     }
 
     private Runnable alone(Runnable write) {

@@ -5,18 +5,18 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * Writes tweets. A change and the event that tells of it are one atomic step: never one without the other, whichever process dies
- * when (G1, G10, ADR 0002). What was written is seen by every read that begins after the call returned.
+ * Writes tweets. A change, the event that tells of it and, of a new tweet, the {@link OwedDelivery} are one atomic step: never one without
+ * the others, whichever process dies when (G1, G10, ADR 0002, ADR 0026). What was written is seen by every read that begins after the call returned.
  *
  * <p>All methods throw {@link TweetsUnavailableException} when the store did not confirm in time. The change may then have been made
  * or not; making it again with the same id is safe.
  */
-public interface TweetStore {
+public interface TweetStore extends TweetPresence {
     /**
      * Stores a tweet. Storing the same tweet again changes nothing, also after it was deleted: a delete always wins (G8). It only
-     * owes the event once more.
+     * owes event and delivery once more.
      *
-     * @return the event that is now owed
+     * @return the event that is now owed; it names the delivery that is owed by its {@code writtenAt}
      */
     OutboxEntry post(Tweet tweet);
 
@@ -34,12 +34,4 @@ public interface TweetStore {
      * of a change that was not confirmed it may know while others do not, or the other way round, see {@link #presence}.
      */
     Optional<Authorship> authorship(TweetId tweet);
-
-    /**
-     * How much there is of an author's tweet. Whoever tells a user that a tweet is stored, or deleted, without having been confirmed the
-     * change must have seen {@link Presence#COMPLETE}: then everybody sees it (G2, G8).
-     *
-     * @param author who posted it, if it was posted
-     */
-    Presence presence(TweetId tweet, UserId author);
 }

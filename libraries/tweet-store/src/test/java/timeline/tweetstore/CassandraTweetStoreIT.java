@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import timeline.testkit.ManualClock;
 import timeline.tweetstore.InMemoryTweets.Part;
+import timeline.tweetstore.cassandra.CassandraOwedDeliveries;
 import timeline.tweetstore.cassandra.CassandraTweetOutbox;
 import timeline.tweetstore.cassandra.CassandraTweetStore;
 import timeline.tweetstore.cassandra.CassandraTweets;
@@ -22,6 +23,7 @@ class CassandraTweetStoreIT implements TweetStoreContract {
     private final TweetStore store = new CassandraTweetStore(keyspace.session(), clock);
     private final TweetOutbox outbox = new CassandraTweetOutbox(keyspace.session(), clock, new Random(1));
 
+    private final OwedDeliveries owedDeliveries = new CassandraOwedDeliveries(keyspace.session(), clock, new Random(1));
     private final PartOfABatch parts = new PartOfABatch(keyspace.session());
 
     @AfterAll
@@ -42,6 +44,11 @@ class CassandraTweetStoreIT implements TweetStoreContract {
     @Override
     public TweetOutbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public OwedDeliveries owedDeliveries() {
+        return owedDeliveries;
     }
 
     @Override

@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import timeline.testkit.ManualClock;
 
-class InMemoryTweetsTest implements TweetsContract, TweetStoreContract, TweetOutboxContract {
+class InMemoryTweetsTest
+        implements
+            TweetsContract,
+            TweetStoreContract,
+            TweetOutboxContract,
+            OwedDeliveriesContract {
     private final ManualClock clock = ManualClock.at(SampleTweets.NOON);
     private final InMemoryTweets memory = new InMemoryTweets(clock);
 
@@ -21,6 +26,11 @@ class InMemoryTweetsTest implements TweetsContract, TweetStoreContract, TweetOut
     @Override
     public TweetOutbox outbox() {
         return memory;
+    }
+
+    @Override
+    public OwedDeliveries owedDeliveries() {
+        return memory.owedDeliveries();
     }
 
     @Override

@@ -26,6 +26,8 @@ interface TweetStoreContract {
 
     TweetOutbox outbox();
 
+    OwedDeliveries owedDeliveries();
+
     /** The store's clock stands at this time, unless a test moves it. */
     Instant now();
 
@@ -46,12 +48,14 @@ interface TweetStoreContract {
     }
 
     @Test
-    default void aPostOwesItsEvent() {
+    default void aPostOwesItsEventWhichNamesTheDeliveryThatIsOwed() {
         Tweet tweet = tweet(freshAuthor(), now());
         OutboxEntry owed = store().post(tweet);
 
-        assertThat(owed).isEqualTo(new OutboxEntry(now(), new TweetPosted(tweet.id(), tweet.author())));
+        assertThat(owed).isEqualTo(
+                new OutboxEntry(now(), new TweetPosted(tweet.id(), tweet.author(), Optional.of(now()))));
         assertThat(pending()).contains(owed);
+        assertThat(deliveries()).contains(new OwedDelivery(now(), tweet.id(), tweet.author()));
     }
 
     @Test
@@ -62,6 +66,8 @@ interface TweetStoreContract {
 
         assertThat(owed).isEqualTo(new OutboxEntry(now(), new TweetDeleted(tweet.id(), tweet.author())));
         assertThat(pending()).contains(owed);
+        assertThat(deliveries()).filteredOn(delivery -> delivery.tweet().equals(tweet.id())).as("of the post")
+                .hasSize(1);
     }
 
     @Test
@@ -183,6 +189,10 @@ interface TweetStoreContract {
 
     private Presence presence(Tweet tweet) {
         return store().presence(tweet.id(), tweet.author());
+    }
+
+    private List<OwedDelivery> deliveries() {
+        return owedDeliveries().pending(now().plusMillis(1), 10_000);
     }
 
     private List<OutboxEntry> pending() {

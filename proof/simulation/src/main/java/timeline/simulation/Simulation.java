@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.history.Checker;
 import timeline.history.Conditions;
@@ -130,6 +131,7 @@ public final class Simulation {
         clients.forEach(client -> client.scroll(world.shape().longestPage()));
         // Requests that a process slept over may still have come.
         requireRest("on a healthy day");
+        requireEvents();
     }
 
     /** A clock that has just been set back may refuse ids for a few seconds. */
@@ -144,6 +146,14 @@ public final class Simulation {
         broken.add("G12 availability: no post of " + client.user() + " on a healthy day");
     }
 
+    /** The log, from which everything can be done once more, misses nothing. */
+    private void requireEvents() {
+        List<TweetId> unpublished = world.unpublished();
+        if (!unpublished.isEmpty()) {
+            broken.add("I13 conservation: no event was ever published of " + unpublished);
+        }
+    }
+
     /** Everything that is owed is done within a minute. */
     private void requireRest(String when) {
         long patience = scheduler.nanos() + RECOVERY.toNanos();
@@ -153,8 +163,9 @@ public final class Simulation {
         if (!world.isAtRest()) {
             broken.add("I13 conservation: a minute " + when + " events are left over: "
                     + world.stores().tweetEvents.lag() + " of tweets, " + world.stores().followEvents.lag()
-                    + " of follows, and in the outboxes " + world.stores().tweets.backlog() + ", "
-                    + world.stores().followOutbox.backlog());
+                    + " of follows, in the outboxes " + world.stores().tweets.backlog() + ", "
+                    + world.stores().followOutbox.backlog() + ", and owed to the timelines "
+                    + world.stores().owed());
         }
     }
 }

@@ -88,7 +88,7 @@ enum Workload {
         boolean twenty = threshold < ENDLESS && random.nextInt(16) == 0;
         boolean long800 = this == SCROLL && random.nextInt(32) == 0;
         int capacity = 3 + random.nextInt(8);
-        int past = this == SCROLL ? random.nextInt(12) : 0;
+        int past = this == SCROLL ? random.nextInt(12) : this == CHURN ? random.nextInt(4) : 0;
         return new Shape(twenty ? MORE_THAN_TWENTY : users, twenty ? 20 : threshold,
                 long800 ? HomeTimelineReader.CAPACITY : capacity,
                 long800 ? HomeTimelineWriter.OVERFULL - HomeTimelineReader.CAPACITY : random.nextInt(4),

@@ -26,7 +26,7 @@ abstract class BrokenDesign extends Wiring {
     }
 
     static Stream<BrokenDesign> all() {
-        return Stream.of(BrokenWritePaths.all(), BrokenReadPaths.all()).flatMap(List::stream);
+        return Stream.of(BrokenWritePaths.all(), BrokenDebtBooks.all(), BrokenReadPaths.all()).flatMap(List::stream);
     }
 
     String what() {

@@ -23,7 +23,9 @@ import timeline.simulation.world.World;
 /** Ways to get the social graph and the pull set wrong. */
 final class BrokenGraphs {
     private static final Duration STALE = Duration.ofSeconds(60);
-    private static final Duration TOO_LATE = Duration.ofMillis(300);
+
+    /** Until the debt is settled, its readers are told by the book. */
+    private static final Duration LATER_THAN_THE_DEBT_GOES = Duration.ofSeconds(15);
 
     private BrokenGraphs() {
     }
@@ -117,7 +119,7 @@ final class BrokenGraphs {
             @Override
             public void enter(UserId author, TweetId from, Deadline deadline) {
                 world.scheduler().running().machine().spawn("late", () -> {
-                    world.scheduler().pause(TOO_LATE);
+                    world.scheduler().pause(LATER_THAN_THE_DEBT_GOES);
                     enterAtLast(author, from, Deadline.in(Duration.ofDays(1), world.scheduler()::nanos));
                 });
             }

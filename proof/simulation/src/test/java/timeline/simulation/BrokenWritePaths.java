@@ -44,7 +44,7 @@ final class BrokenWritePaths {
     static final class NoOutbox extends BrokenDesign {
         NoOutbox() {
             super("a tweet is stored and then published: two writes, and nothing that holds them together",
-                    Workload.BROADCAST, "I1", "G1", "G3");
+                    Workload.BROADCAST, "I13");
         }
 
         @Override
@@ -55,7 +55,7 @@ final class BrokenWritePaths {
 
     static final class OutboxRowRemovedBeforeTheAcknowledgement extends BrokenDesign {
         OutboxRowRemovedBeforeTheAcknowledgement() {
-            super("the relay removes the row, then publishes", Workload.BROADCAST, "I1", "G1", "G3");
+            super("the relay removes the row, then publishes", Workload.BROADCAST, "I13");
         }
 
         @Override
@@ -67,7 +67,7 @@ final class BrokenWritePaths {
 
     static final class OffsetCommittedBeforeTheWork extends BrokenDesign {
         OffsetCommittedBeforeTheWork() {
-            super("the consumer commits what it has read, not what it has done", Workload.BROADCAST, "I1", "G1", "G3");
+            super("the consumer commits what it has read, not what it has done", Workload.CHURN, "I1", "G3", "G6");
         }
 
         @Override
@@ -101,7 +101,7 @@ final class BrokenWritePaths {
     static final class FinishedWhenHalfStored extends BrokenDesign {
         FinishedWhenHalfStored() {
             super("a tweet that is found by its id is taken for one that everybody sees", Workload.RETRIES, "G2", "G1",
-                    "G6");
+                    "G6", "G8");
         }
 
         @Override

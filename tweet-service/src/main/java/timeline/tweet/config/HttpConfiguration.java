@@ -1,5 +1,6 @@
 package timeline.tweet.config;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +30,8 @@ import timeline.tweetstore.Tweets;
 class HttpConfiguration {
     @Bean
     PostTweet postTweet(ModerationSettings moderation, SnowflakeGenerator ids, Idempotency idempotency,
-            TweetStore store, EventPublisher<OutboxEntry> publisher) {
-        return new PostTweet(moderation.moderation(), ids, idempotency, store, publisher);
+            TweetStore store, EventPublisher<OutboxEntry> publisher, Clock clock) {
+        return new PostTweet(moderation.moderation(), ids, idempotency, store, publisher, clock, System::nanoTime);
     }
 
     @Bean

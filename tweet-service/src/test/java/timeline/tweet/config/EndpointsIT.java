@@ -156,8 +156,10 @@ class EndpointsIT {
         service.delete(author, "/v1/tweets/" + first);
 
         try (TweetsTopicReader topic = new TweetsTopicReader()) {
-            Await.passes("the events are published", () -> assertThat(topic.eventsOf(author)).containsExactly(
+            Await.passes("the events are published", () -> assertThat(topic.undatedEventsOf(author)).containsExactly(
                     new TweetPosted(first, author), new TweetPosted(second, author), new TweetDeleted(first, author)));
+            assertThat(topic.eventsOf(author)).filteredOn(TweetPosted.class::isInstance)
+                    .allSatisfy(event -> assertThat(((TweetPosted) event).writtenAt()).isPresent());
             assertThat(topic.partitions()).isEqualTo(6);
         }
         Await.that("the outbox is empty", () -> service.management("/actuator/prometheus").body().lines()

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import timeline.event.EventCodec;
 import timeline.event.Topics;
 import timeline.event.TweetEvent;
+import timeline.event.TweetEvent.TweetPosted;
 import timeline.id.UserId;
 import timeline.testkit.TestStores;
 
@@ -29,6 +30,13 @@ final class TweetsTopicReader implements AutoCloseable {
         poll();
         return read.stream().filter(record -> record.key().equals(EventCodec.key(author)))
                 .map(record -> EventCodec.decodeTweetEvent(record.value())).toList();
+    }
+
+    /** The same, but for the time at which a delivery was owed, which only the service knows. */
+    List<TweetEvent> undatedEventsOf(UserId author) {
+        return eventsOf(author).stream().map(event -> event instanceof TweetPosted posted
+                ? new TweetPosted(posted.tweet(), posted.author())
+                : event).toList();
     }
 
     /** How many partitions the topic has. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineReader.CachedPage;
+import timeline.hometimeline.CachePrimaries.Answer.Known;
+import timeline.hometimeline.CachePrimaries.Primaries;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
@@ -67,10 +69,18 @@ class RedisFailoverIT {
 
     @Test
     void isColdOnThePromotedReplicaOfAKilledPrimary() {
+        RedisPrimaries primaries = new RedisPrimaries(cluster, System::nanoTime);
+        Primaries before = primaries.known();
         primary.kill();
 
         assertThat(firstAnswer(user)).isEqualTo(new Cold());
         assertThat(primaryOf(user)).isNotEqualTo(primary);
+        Await.passes("all primaries agree upon the new one", () -> {
+            assertThat(primaries.ask(Deadline.current())).isInstanceOfSatisfying(Known.class,
+                    answer -> assertThat(answer.everyone()).isTrue());
+            assertThat(primaries.known()).isNotEqualTo(before);
+            assertThat(primaries.ask(Deadline.current())).isEqualTo(new Known(primaries.known(), true));
+        });
         build(user);
         assertThat(timelines.push(entry(2), List.of(user), Deadline.current())).isEqualTo(1);
         assertThat(firstAnswer(user)).isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST));

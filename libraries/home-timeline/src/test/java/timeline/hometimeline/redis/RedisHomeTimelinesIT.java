@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
+import timeline.hometimeline.CachePrimaries;
+import timeline.hometimeline.CachePrimariesContract;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
@@ -23,7 +25,7 @@ import timeline.testkit.Await;
 import timeline.testkit.RedisClusterStore;
 import timeline.testkit.TestStores;
 
-class RedisHomeTimelinesIT implements HomeTimelinesContract {
+class RedisHomeTimelinesIT implements HomeTimelinesContract, CachePrimariesContract {
     private static final RedisClusterStore STORE = TestStores.redisCluster();
     private static final Duration LEASE = Duration.ofMillis(300);
 
@@ -66,6 +68,11 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract {
     @Override
     public HomeTimelineWriter writer() {
         return timelines;
+    }
+
+    @Override
+    public CachePrimaries primaries() {
+        return new RedisPrimaries(writing, System::nanoTime);
     }
 
     @Override

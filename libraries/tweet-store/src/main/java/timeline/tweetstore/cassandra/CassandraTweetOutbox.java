@@ -2,12 +2,13 @@ package timeline.tweetstore.cassandra;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.TweetOutbox;
 
@@ -16,31 +17,30 @@ import timeline.tweetstore.TweetOutbox;
  * what two of them publish is published twice, which consumers bear.
  */
 public final class CassandraTweetOutbox implements TweetOutbox {
+    private static final int BUCKETS_A_STATEMENT = 100;
+    private static final int STATEMENTS_IN_FLIGHT = 4;
+
+    /** Partitions of one shard. */
+    private record Some(int shard, List<Integer> buckets) {}
+
     private final CassandraSession session;
-    private final InstantSource clock;
     private final DeleteOutboxEntry deleteOutboxEntry;
-    private final List<OutboxShard> shards;
-    private final AtomicInteger firstShard;
+    private final CountOutboxEntries countOutboxEntries;
+    private final OutboxShards<OutboxEntry> shards;
+    private final Concurrently concurrently = new Concurrently(STATEMENTS_IN_FLIGHT);
 
     /** @param random chooses the shard to begin at */
     public CassandraTweetOutbox(CassandraSession session, InstantSource clock, RandomGenerator random) {
         this.session = session;
-        this.clock = clock;
         deleteOutboxEntry = new DeleteOutboxEntry(session);
-        shards = IntStream.range(0, OutboxPartition.SHARDS).mapToObj(shard -> new OutboxShard(shard, session)).toList();
-        firstShard = new AtomicInteger(random.nextInt(OutboxPartition.SHARDS));
+        countOutboxEntries = new CountOutboxEntries(session);
+        shards = new OutboxShards<>(OutboxTable.EVENTS, new SelectOutboxEntries(session)::execute, session, clock,
+                random);
     }
 
     @Override
     public List<OutboxEntry> pending(Instant writtenBefore, int limit) {
-        Instant now = clock.instant();
-        int first = firstShard.getAndIncrement();
-        List<OutboxEntry> entries = new ArrayList<>();
-        for (int i = 0; i < shards.size() && entries.size() < limit; i++) {
-            OutboxShard shard = shards.get(Math.floorMod(first + i, shards.size()));
-            entries.addAll(shard.pending(now, writtenBefore, limit - entries.size()));
-        }
-        return entries;
+        return shards.pending(writtenBefore, limit);
     }
 
     @Override
@@ -50,9 +50,16 @@ public final class CassandraTweetOutbox implements TweetOutbox {
 
     @Override
     public Backlog backlog() {
-        Instant now = clock.instant();
-        return shards.stream().flatMap(shard -> shard.backlog(now).stream()).reduce(Backlog.NONE,
-                CassandraTweetOutbox::sum);
+        Map<Integer, List<Integer>> byShard = shards.owing().stream().collect(Collectors.groupingBy(
+                OutboxPartition::shard, Collectors.mapping(OutboxPartition::bucket, Collectors.toList())));
+        List<Some> statements = byShard.entrySet().stream().flatMap(CassandraTweetOutbox::inStatements).toList();
+        return concurrently.map(statements, some -> countOutboxEntries.execute(some.shard(), some.buckets())).stream()
+                .flatMap(List::stream).reduce(Backlog.NONE, CassandraTweetOutbox::sum);
+    }
+
+    private static Stream<Some> inStatements(Map.Entry<Integer, List<Integer>> shard) {
+        return shard.getValue().stream().gather(Gatherers.windowFixed(BUCKETS_A_STATEMENT))
+                .map(buckets -> new Some(shard.getKey(), buckets));
     }
 
     private static Backlog sum(Backlog one, Backlog other) {

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import timeline.event.TweetEvent.TweetDeleted;
@@ -13,6 +14,7 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetStore;
@@ -28,24 +30,29 @@ public final class CassandraTweetStore implements TweetStore {
     private final InsertTweet insertTweet;
     private final EraseTweet eraseTweet;
     private final InsertOutboxEntry insertOutboxEntry;
+    private final InsertOwedDelivery insertOwedDelivery;
     private final SelectAuthorship selectAuthorship;
     private final SelectPresence selectPresence;
 
-    /** @param clock dates the outbox's entries and the deletes */
+    /** @param clock dates what is owed and the deletes */
     public CassandraTweetStore(CassandraSession session, InstantSource clock) {
         this.session = session;
         this.clock = clock;
         insertTweet = new InsertTweet(session);
         eraseTweet = new EraseTweet(session);
         insertOutboxEntry = new InsertOutboxEntry(session);
+        insertOwedDelivery = new InsertOwedDelivery(session);
         selectAuthorship = new SelectAuthorship(session);
         selectPresence = new SelectPresence(session);
     }
 
     @Override
     public OutboxEntry post(Tweet tweet) {
-        OutboxEntry entry = new OutboxEntry(clock.instant(), new TweetPosted(tweet.id(), tweet.author()));
-        writeTogether(insertTweet.bind(tweet), entry);
+        Instant now = clock.instant();
+        OutboxEntry entry = new OutboxEntry(now, new TweetPosted(tweet.id(), tweet.author(), Optional.of(now)));
+        List<BatchableStatement<?>> change = new ArrayList<>(insertTweet.bind(tweet));
+        change.add(insertOwedDelivery.bind(new OwedDelivery(now, tweet.id(), tweet.author())));
+        writeTogether(change, entry);
         return entry;
     }
 

@@ -14,8 +14,8 @@ final class DeleteOutboxEntry {
     }
 
     BoundStatement bind(OutboxEntry entry) {
-        OutboxPartition partition = OutboxPartition.of(entry);
-        return cql.bind(Timestamps.settle(entry), partition.shard(), partition.bucket(), entry.writtenAt(),
+        OutboxPartition partition = OutboxPartition.of(entry.event().author(), entry.writtenAt());
+        return cql.bind(Timestamps.settle(entry.writtenAt()), partition.shard(), partition.bucket(), entry.writtenAt(),
                 entry.event().tweet().value(), EventKind.of(entry.event()));
     }
 }

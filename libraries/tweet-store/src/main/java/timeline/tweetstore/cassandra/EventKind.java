@@ -1,5 +1,7 @@
 package timeline.tweetstore.cassandra;
 
+import java.time.Instant;
+import java.util.Optional;
 import timeline.event.TweetEvent;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.event.TweetEvent.TweetPosted;
@@ -21,9 +23,10 @@ final class EventKind {
         };
     }
 
-    static TweetEvent event(byte kind, TweetId tweet, UserId author) {
+    /** @param writtenAt of the row */
+    static TweetEvent event(byte kind, TweetId tweet, UserId author, Instant writtenAt) {
         return switch (kind) {
-            case POSTED -> new TweetPosted(tweet, author);
+            case POSTED -> new TweetPosted(tweet, author, Optional.of(writtenAt));
             case DELETED -> new TweetDeleted(tweet, author);
             default -> throw new IllegalStateException("unknown kind of event in the outbox: " + kind);
         };

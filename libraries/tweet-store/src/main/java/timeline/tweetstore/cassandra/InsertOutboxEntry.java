@@ -14,8 +14,8 @@ final class InsertOutboxEntry {
     }
 
     BatchableStatement<?> bind(OutboxEntry entry) {
-        OutboxPartition partition = OutboxPartition.of(entry);
+        OutboxPartition partition = OutboxPartition.of(entry.event().author(), entry.writtenAt());
         return cql.bind(partition.shard(), partition.bucket(), entry.writtenAt(), entry.event().tweet().value(),
-                EventKind.of(entry.event()), entry.event().author().value(), Timestamps.owe(entry));
+                EventKind.of(entry.event()), entry.event().author().value(), Timestamps.owe(entry.writtenAt()));
     }
 }

@@ -3,11 +3,10 @@ package timeline.tweetstore.cassandra;
 import java.time.Duration;
 import java.time.Instant;
 import timeline.id.UserId;
-import timeline.tweetstore.OutboxEntry;
 
 /**
  * Where an entry lies. An author's entries share a shard, so that their order can be kept; four shards spread the writes of one moment
- * over four partitions, and several relays over different ends of the outbox.
+ * over four partitions, and several relays over different ends of the table.
  *
  * @param bucket the time of writing in units of 10 s since 1970
  */
@@ -15,8 +14,8 @@ record OutboxPartition(int shard, int bucket) {
     static final int SHARDS = 4;
     private static final long BUCKET_MILLIS = Duration.ofSeconds(10).toMillis();
 
-    static OutboxPartition of(OutboxEntry entry) {
-        return new OutboxPartition(shardOf(entry.event().author()), bucketOf(entry.writtenAt()));
+    static OutboxPartition of(UserId author, Instant writtenAt) {
+        return new OutboxPartition(shardOf(author), bucketOf(writtenAt));
     }
 
     static int bucketOf(Instant time) {

@@ -9,16 +9,22 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
-import timeline.tweetstore.OutboxEntry;
-import timeline.tweetstore.TweetOutbox.Backlog;
 
 /**
- * One shard of the outbox, and what this process knows of it, so that looking for entries costs a few reads and not one for each 10 s since
+ * One shard of a table of the outbox's layout, and what this process knows of it, so that looking for entries costs a few reads and not one for each 10 s since
  * the last entry. A bucket is <em>closed</em> 60 s after its end: nobody writes into it any more, since a write takes less than a second
  * and clocks agree far better than that. A closed bucket is looked at once: it is empty for ever, or it owes something and is remembered.
  * Open buckets are looked at each time. The persisted watermark is the first closed bucket that owes something.
+ *
+ * @param <E> a row
  */
-final class OutboxShard {
+final class OutboxShard<E> {
+    /** Reads the oldest rows of a partition. */
+    @FunctionalInterface
+    interface Select<E> {
+        List<E> execute(int shard, int bucket, Instant writtenBefore, int limit);
+    }
+
     private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(60);
     private static final int BUCKETS_A_STATEMENT = 100;
     private static final int STATEMENTS_IN_FLIGHT = 4;
@@ -26,8 +32,7 @@ final class OutboxShard {
     private final int shard;
     private final OutboxWatermarks watermarks;
     private final SelectOwingBuckets selectOwingBuckets;
-    private final SelectOutboxEntries selectOutboxEntries;
-    private final CountOutboxEntries countOutboxEntries;
+    private final Select<E> select;
     private final Concurrently concurrently = new Concurrently(STATEMENTS_IN_FLIGHT);
 
     private boolean begun;
@@ -36,19 +41,18 @@ final class OutboxShard {
     private int frontier;
     private final NavigableSet<Integer> owingClosedBuckets = new TreeSet<>();
 
-    OutboxShard(int shard, CassandraSession session) {
+    OutboxShard(OutboxTable table, int shard, Select<E> select, CassandraSession session) {
         this.shard = shard;
-        watermarks = new OutboxWatermarks(session);
-        selectOwingBuckets = new SelectOwingBuckets(session);
-        selectOutboxEntries = new SelectOutboxEntries(session);
-        countOutboxEntries = new CountOutboxEntries(session);
+        this.select = select;
+        watermarks = new OutboxWatermarks(table, session);
+        selectOwingBuckets = new SelectOwingBuckets(table, session);
     }
 
-    synchronized List<OutboxEntry> pending(Instant now, Instant writtenBefore, int limit) {
-        List<OutboxEntry> entries = new ArrayList<>();
+    synchronized List<E> pending(Instant now, Instant writtenBefore, int limit) {
+        List<E> entries = new ArrayList<>();
         int newest = OutboxPartition.bucketOf(writtenBefore);
         for (int bucket : owingBuckets(now).headSet(newest, true)) {
-            List<OutboxEntry> found = selectOutboxEntries.execute(shard, bucket, writtenBefore, limit - entries.size());
+            List<E> found = select.execute(shard, bucket, writtenBefore, limit - entries.size());
             if (found.isEmpty() && bucket < newest) {
                 owingClosedBuckets.remove(bucket);
             }
@@ -61,11 +65,9 @@ final class OutboxShard {
         return entries;
     }
 
-    synchronized List<Backlog> backlog(Instant now) {
-        List<List<Integer>> chunks = owingBuckets(now).stream().gather(Gatherers.windowFixed(BUCKETS_A_STATEMENT))
-                .toList();
-        return concurrently.map(chunks, chunk -> countOutboxEntries.execute(shard, chunk)).stream()
-                .flatMap(List::stream).toList();
+    /** The partitions of this shard that hold anything. */
+    synchronized List<OutboxPartition> owing(Instant now) {
+        return owingBuckets(now).stream().map(bucket -> new OutboxPartition(shard, bucket)).toList();
     }
 
     private NavigableSet<Integer> owingBuckets(Instant now) {

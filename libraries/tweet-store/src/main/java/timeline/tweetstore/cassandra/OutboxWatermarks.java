@@ -13,13 +13,14 @@ final class OutboxWatermarks {
     private final PreparedCql insert;
     private final PreparedCql selectPartitions;
 
-    OutboxWatermarks(CassandraSession session) {
+    OutboxWatermarks(OutboxTable table, CassandraSession session) {
         this.session = session;
         select = new PreparedCql(session, PreparedCql.Kind.READ,
-                "SELECT bucket FROM outbox_watermarks WHERE shard = ?");
+                "SELECT bucket FROM " + table.watermarks() + " WHERE shard = ?");
         insert = new PreparedCql(session, PreparedCql.Kind.WRITE,
-                "INSERT INTO outbox_watermarks (shard, bucket) VALUES (?, ?)");
-        selectPartitions = new PreparedCql(session, PreparedCql.Kind.READ, "SELECT DISTINCT shard, bucket FROM outbox");
+                "INSERT INTO " + table.watermarks() + " (shard, bucket) VALUES (?, ?)");
+        selectPartitions = new PreparedCql(session, PreparedCql.Kind.READ,
+                "SELECT DISTINCT shard, bucket FROM " + table.rows());
     }
 
     /** @return below this bucket the shard holds nothing; empty when it holds nothing at all yet */

@@ -28,7 +28,7 @@ final class SelectOutboxEntries {
     private static OutboxEntry entry(Row row) {
         TweetId tweet = new TweetId(row.getLong("tweet_id"));
         UserId author = new UserId(row.getLong("author_id"));
-        return new OutboxEntry(Objects.requireNonNull(row.getInstant("written_at")),
-                EventKind.event(row.getByte("kind"), tweet, author));
+        Instant writtenAt = Objects.requireNonNull(row.getInstant("written_at"));
+        return new OutboxEntry(writtenAt, EventKind.event(row.getByte("kind"), tweet, author, writtenAt));
     }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Which of these partitions of the outbox hold anything? */
+/** Which of these partitions hold anything? */
 final class SelectOwingBuckets {
     private final CassandraSession session;
     private final PreparedCql cql;
 
-    SelectOwingBuckets(CassandraSession session) {
+    SelectOwingBuckets(OutboxTable table, CassandraSession session) {
         this.session = session;
         cql = new PreparedCql(session, PreparedCql.Kind.READ,
-                "SELECT bucket FROM outbox WHERE shard = ? AND bucket IN ? PER PARTITION LIMIT 1");
+                "SELECT bucket FROM " + table.rows() + " WHERE shard = ? AND bucket IN ? PER PARTITION LIMIT 1");
     }
 
     CompletionStage<Set<Integer>> execute(int shard, List<Integer> buckets) {

@@ -2,7 +2,6 @@ package timeline.tweetstore.cassandra;
 
 import java.time.Instant;
 import timeline.id.TweetId;
-import timeline.tweetstore.OutboxEntry;
 
 /**
  * The write times (microseconds since 1970) by which Cassandra decides which of two writes to a cell wins. They are taken from the data,
@@ -21,12 +20,14 @@ final class Timestamps {
         return Math.max(micros(now), post(tweet) + 1);
     }
 
-    static long owe(OutboxEntry entry) {
-        return micros(entry.writtenAt());
+    /** Of a row that is owed since then. */
+    static long owe(Instant writtenAt) {
+        return micros(writtenAt);
     }
 
-    static long settle(OutboxEntry entry) {
-        return owe(entry) + 1;
+    /** Of its removal. */
+    static long settle(Instant writtenAt) {
+        return owe(writtenAt) + 1;
     }
 
     private static long micros(Instant time) {

@@ -38,7 +38,7 @@ public final class PartOfABatch {
         return switch (part) {
             case BY_ID -> BY_ID;
             case BY_AUTHOR -> BY_AUTHOR;
-            case OUTBOX -> throw new IllegalArgumentException("no part of what a reader can see");
+            case OUTBOX, OWED -> throw new IllegalArgumentException("no part of what a reader can see");
         };
     }
 

@@ -24,6 +24,7 @@ import timeline.testkit.Await;
 import timeline.testkit.CassandraStore;
 import timeline.testkit.TestStores;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Tweet;
 
 /**
@@ -39,6 +40,8 @@ class WritingTweetsBenchmark {
     private final CassandraSession session = open();
     private final InsertTweet insertTweet = new InsertTweet(session);
     private final InsertOutboxEntry insertOutboxEntry = new InsertOutboxEntry(session);
+    private final InsertOwedDelivery insertOwedDelivery = new InsertOwedDelivery(session);
+    private final DeleteOwedDeliveries deleteOwedDeliveries = new DeleteOwedDeliveries(session);
     private final DeleteOutboxEntry deleteOutboxEntry = new DeleteOutboxEntry(session);
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -59,6 +62,13 @@ class WritingTweetsBenchmark {
                 OutboxEntry owed = owed(tweet);
                 post(tweet, owed);
                 session.execute(deleteOutboxEntry.bind(owed));
+            });
+            measure("with the owed delivery, both removed", tweet -> {
+                OutboxEntry owed = owed(tweet);
+                OwedDelivery delivery = new OwedDelivery(NOW, tweet.id(), tweet.author());
+                postOwing(tweet, owed, delivery);
+                session.execute(deleteOutboxEntry.bind(owed));
+                deleteOwedDeliveries.bind(List.of(delivery)).forEach(session::execute);
             });
         }
         grow();
@@ -118,6 +128,12 @@ class WritingTweetsBenchmark {
     private void post(Tweet tweet, OutboxEntry owed) {
         session.execute(BatchStatement.newInstance(DefaultBatchType.LOGGED).addAll(insertTweet.bind(tweet))
                 .add(insertOutboxEntry.bind(owed)).setExecutionProfileName("write"));
+    }
+
+    private void postOwing(Tweet tweet, OutboxEntry owed, OwedDelivery delivery) {
+        session.execute(BatchStatement.newInstance(DefaultBatchType.LOGGED).addAll(insertTweet.bind(tweet))
+                .add(insertOwedDelivery.bind(delivery)).add(insertOutboxEntry.bind(owed))
+                .setExecutionProfileName("write"));
     }
 
     private void batch(DefaultBatchType type, List<BatchableStatement<?>> statements) {

@@ -28,7 +28,7 @@ public final class Partition<E> {
 
     /** The events from an offset on. */
     List<E> read(int from, int most) {
-        return List.copyOf(events.subList(from, Math.min(events.size(), from + most)));
+        return List.copyOf(events.subList(from, (int) Math.min(events.size(), (long) from + most)));
     }
 
     /** The offset up to which everything has been handled. */

@@ -34,6 +34,11 @@ public final class Topic<E> {
         return false;
     }
 
+    /** Everything that was ever published. */
+    public Stream<E> events() {
+        return partitions.stream().flatMap(partition -> partition.read(0, Integer.MAX_VALUE).stream());
+    }
+
     /** How many events may not have been handled yet. */
     public long lag() {
         return partitions.stream().mapToLong(partition -> partition.unhandled().size()).sum();

@@ -30,7 +30,7 @@ public final class Batchlog {
     /** Writes one row at least, and leaves out one at least. */
     void tear(Batch batch) {
         SplittableRandom random = scheduler.random();
-        Part[] parts = Part.values();
+        Part[] parts = batch.rows().keySet().toArray(Part[]::new);
         Torn torn = new Torn(batch.owed().event(), new EnumMap<>(batch.rows()));
         unfinished.add(torn);
         int early = random.nextInt(parts.length);

@@ -3,6 +3,7 @@ package timeline.simulation.world;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
@@ -11,15 +12,23 @@ import timeline.fanout.FanoutOutcome;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;
 import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.LateDelivery;
 import timeline.fanout.Progress;
+import timeline.fanout.Settling;
+import timeline.fanout.TweetDelivery;
 import timeline.fanout.UnfinishedException;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.log.LaneWork;
 import timeline.simulation.port.FanoutGraph;
 import timeline.simulation.port.RemoteHomeTimelines;
+import timeline.simulation.port.RemoteOwedDeliveries;
+import timeline.simulation.port.RemotePrimaries;
+import timeline.simulation.port.RemoteTweetStore;
 import timeline.simulation.port.RemoteTweets;
+import timeline.tweetstore.OwedDeliveries;
 import timeline.tweetstore.Tweets;
 import timeline.tweetstore.TweetsUnavailableException;
 
@@ -27,6 +36,10 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class FanoutService {
     private static final Duration SHORTEST_TURN = Duration.ofMillis(2);
     private static final Duration TURN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+    private static final int LATE_ENTRIES = 10;
+    /** As many events as may be on their way through the instances without any backlog. */
+    private static final int BEING_HANDLED = 12;
 
     FanoutService(Machine machine, World world) {
         Wiring wiring = world.wiring();
@@ -38,11 +51,22 @@ public final class FanoutService {
                 .cacheOfFanout(new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
         FanoutWorker worker = new FanoutWorker(wiring.followers(graph, world), wiring.pullSet(graph, world),
                 new FanoutPolicy(), tweets, cache, world.shape().pageFollowers());
+        CachePrimaries primaries = new RemotePrimaries(world.links().cache(), world.stores().timelines);
+        OwedDeliveries owed = wiring.owedDeliveries(
+                new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries()));
+        Settling settling = new Settling(owed, primaries, machine.nanoTime());
+        TweetDelivery delivery = new TweetDelivery(worker, primaries, settling);
+        LateDelivery late = new LateDelivery(owed, new RemoteTweetStore(world.links().store(), world.stores().tweets,
+                world.stores().batchlog), tweets, delivery, settling, primaries, () -> isBehind(world), machine.clock(),
+                LATE_ENTRIES);
+        machine.spawn("settling", () -> repeat(world, () -> settling.settle(turn(machine))));
+        machine.spawn("late-delivery", () -> repeat(world, () -> late.deliver(() -> turn(machine)).delivered()));
         Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(cache));
         world.tweetConsumers().join(machine,
-                wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine, TweetEvent::author,
-                        event -> turns(world, machine, hurried, worker, event), FanoutService::isOutage,
-                        letter -> world.report("I13 conservation: given up as poison: " + letter))));
+                wiring.consumingTweets(wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine,
+                        TweetEvent::author, event -> turns(world, machine, hurried, delivery, event),
+                        FanoutService::isOutage,
+                        letter -> world.report("I13 conservation: given up as poison: " + letter))), world));
         world.followConsumers().join(machine,
                 wiring.consuming(new LaneWork<FollowEvent>(world.scheduler(), machine, FollowEvent::follower,
                         event -> () -> {
@@ -56,7 +80,7 @@ public final class FanoutService {
      * In most worlds a turn is as long as in production, and longer than anything that is done in it. In the others, which are slower,
      * turns are of very different lengths, and some end before the first follower.
      */
-    private static BooleanSupplier turns(World world, Machine machine, boolean hurried, FanoutWorker worker,
+    private static BooleanSupplier turns(World world, Machine machine, boolean hurried, TweetDelivery delivery,
             TweetEvent event) {
         Progress progress = new Progress();
         SplittableRandom random = world.scheduler().random();
@@ -66,7 +90,7 @@ public final class FanoutService {
                     : TURN;
             Deadline turn = Deadline.in(length, machine.nanoTime());
             try {
-                FanoutOutcome _ = worker.handle(event, progress, turn);
+                FanoutOutcome _ = delivery.handle(event, progress, turn);
                 return true;
             } catch (UnfinishedException later) {
                 return false;
@@ -77,6 +101,31 @@ public final class FanoutService {
                 throw failure;
             }
         };
+    }
+
+    private static boolean isBehind(World world) {
+        try {
+            return world.links().log().call("log.lag", "", () -> world.stores().tweetEvents.lag()) > BEING_HANDLED;
+        } catch (Links.LogUnavailableException silent) {
+            return false;
+        }
+    }
+
+    private static void repeat(World world, IntSupplier round) {
+        while (true) {
+            world.scheduler().pause(BETWEEN_ROUNDS);
+            try {
+                int _ = round.getAsInt();
+            } catch (RuntimeException failure) {
+                if (!isOutage(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static Deadline turn(Machine machine) {
+        return Deadline.in(TURN, machine.nanoTime());
     }
 
     private static boolean isOutage(RuntimeException failure) {

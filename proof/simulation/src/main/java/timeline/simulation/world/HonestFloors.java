@@ -1,12 +1,10 @@
 package timeline.simulation.world;
 
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
-import timeline.event.TweetEvent.TweetPosted;
 import timeline.follow.audience.Following;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -16,10 +14,10 @@ import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 
 /**
- * What no client can see, and every client relies on: a cached timeline never claims what it does not hold. Each tweet that its reader
- * should have, from the floor up, is in it, or its author is pulled, or an event that will bring it has not been handled yet, or it is
- * there in part only: about to be whole, or about to be gone. And it
- * never holds more than its bound.
+ * What no client can see, and every client relies on: a cached timeline never claims what it does not hold, but for what is owed to it. Each
+ * tweet that its reader should have, from the floor up, is in it, or in the book of debts; or its author is pulled, or a follow that will
+ * bring it has not been handled yet, or it is there in part only: about to be whole, or about to be gone. And it never holds more than its
+ * bound.
  */
 final class HonestFloors {
     private static final int EVERY = 3;
@@ -69,20 +67,18 @@ final class HonestFloors {
             if (tweet.id().isBefore(floor)) {
                 return;
             }
-            if (!held.contains(tweet.id()) && !isOnItsWay(tweet, reader)) {
-                report("I1 honest floor: the timeline of " + reader + " claims to be complete from " + floor
-                        + " on, and lacks tweet " + tweet.id() + " of " + author);
+            if (!held.contains(tweet.id()) && !isOwed(tweet, reader)) {
+                report("I1 owed or delivered: the timeline of " + reader + " claims to be complete from " + floor
+                        + " on, lacks tweet " + tweet.id() + " of " + author + ", and is not owed it");
             }
         }
     }
 
-    private boolean isOnItsWay(Tweet tweet, UserId reader) {
+    private boolean isOwed(Tweet tweet, UserId reader) {
         Followed follow = new Followed(reader, tweet.author());
-        TweetPosted post = new TweetPosted(tweet.id(), tweet.author());
-        return stores.tweetEvents.hasUnhandled(post::equals) || stores.followEvents.hasUnhandled(follow::equals)
-                || stores.owedFollows.containsValue(follow) || stores.batchlog.isFinishing(tweet.id())
-                || stores.tweets.pending(Instant.MAX, Integer.MAX_VALUE).stream()
-                        .anyMatch(entry -> entry.event().equals(post));
+        return stores.owed().stream().anyMatch(entry -> entry.tweet().equals(tweet.id()))
+                || stores.followEvents.hasUnhandled(follow::equals) || stores.owedFollows.containsValue(follow)
+                || stores.batchlog.isFinishing(tweet.id());
     }
 
     private Object page(UserId reader) {

@@ -3,6 +3,8 @@ package timeline.simulation.world;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
@@ -20,6 +22,7 @@ import timeline.simulation.port.Batchlog;
 import timeline.tweet.id.InMemoryWorkerIds;
 import timeline.tweet.idempotency.InMemoryKeyRecords;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.OwedDelivery;
 
 /** The twins of all stores. They keep what they have whatever happens to the services. */
 public final class Stores {
@@ -41,6 +44,11 @@ public final class Stores {
     public final Topic<FollowEvent> followEvents;
     /** Follow events that are in the outbox, by their number. */
     final Map<Long, FollowEvent> owedFollows = new HashMap<>();
+
+    /** What is owed to the timelines. */
+    public List<OwedDelivery> owed() {
+        return tweets.owedDeliveries().pending(Instant.MAX, Integer.MAX_VALUE);
+    }
 
     Stores(Scheduler scheduler, Shape shape) {
         Clock right = new Machine("stores", scheduler, 0).clock();

@@ -58,13 +58,14 @@ public final class TweetService {
         SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
         TweetStore remote = new RemoteTweetStore(links.store(), stores.tweets, stores.batchlog);
         TweetStore store = wiring.tweetStore(remote, world);
-        events = world.log();
+        events = wiring.events(world.log(), world);
         outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
         EventPublisher<OutboxEntry> publisher = new PublisherTwin<>(machine, delivery(outbox));
         Idempotency idempotency = new Idempotency(new RemoteKeyRecords(links.store(), stores.keyRecords),
                 new StoredTweets(store, publisher), ids::next, machine.clock(),
                 work -> machine.spawn("abandon", work));
-        PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency, store, publisher);
+        PostTweet postTweet = new PostTweet(Moderation.allowAll(), ids, idempotency, store, publisher,
+                machine.clock(), machine.nanoTime());
         posting = wiring.posting(postTweet,
                 (draft, key) -> key.isPresent() ? postTweet.post(draft, key.get()) : postTweet.post(draft));
         deleteTweet = new DeleteTweet(store, publisher);

@@ -1,6 +1,7 @@
 package timeline.simulation.world;
 
 import java.util.Optional;
+import timeline.event.TweetEvent;
 import timeline.fanout.Followers;
 import timeline.fanout.PullSet;
 import timeline.follow.FollowOutcome;
@@ -20,6 +21,7 @@ import timeline.tweet.id.WorkerIds;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.outbox.TweetEvents;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.OwedDeliveries;
 import timeline.tweetstore.TweetOutbox;
 import timeline.tweetstore.TweetStore;
 import timeline.tweetstore.Tweets;
@@ -114,7 +116,21 @@ public class Wiring {
         return round;
     }
 
+    /** What the tweet-service publishes by. */
+    protected TweetEvents events(TweetEvents events, World world) {
+        return events;
+    }
+
+    /** The book of debts, as the fan-out sees it. */
+    protected OwedDeliveries owedDeliveries(OwedDeliveries owed) {
+        return owed;
+    }
+
     protected <E> BatchWork<E> consuming(BatchWork<E> work) {
+        return work;
+    }
+
+    protected BatchWork<TweetEvent> consumingTweets(BatchWork<TweetEvent> work, World world) {
         return work;
     }
 

@@ -3,6 +3,10 @@ package timeline.simulation.world;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.follow.Username;
@@ -79,6 +83,7 @@ public final class World {
             TweetId id = new TweetId(Snowflake.compose(millis, (int) author.value(), 0));
             past.add(new Tweet(id, author, "user" + author, minutes + " minutes before, by " + author, List.of()));
             stores.tweets.settle(stores.tweets.post(past.getLast()));
+            stores.tweets.owedDeliveries().settle(stores.owed());
         }
         return past;
     }
@@ -89,10 +94,21 @@ public final class World {
         return !stopped && tweets.allAre(TweetService::isReady);
     }
 
-    /** Whether every event has been handled. */
+    /** Whether every event has been handled, and nothing is owed any more. */
     public boolean isAtRest() {
         return stores.tweetEvents.lag() == 0 && stores.followEvents.lag() == 0
-                && stores.tweets.backlog().entries() == 0 && stores.followOutbox.backlog().entries() == 0;
+                && stores.tweets.backlog().entries() == 0 && stores.owed().isEmpty()
+                && stores.followOutbox.backlog().entries() == 0;
+    }
+
+    /** The tweets that anybody can read, and whose event was never published. */
+    public List<TweetId> unpublished() {
+        Set<TweetId> published = stores.tweetEvents.events().map(TweetEvent::tweet).collect(Collectors.toSet());
+        return LongStream.rangeClosed(1, shape.users()).mapToObj(UserId::new)
+                .flatMap(author -> stores.tweets
+                        .ofAuthor(author, TweetId.LATEST, Integer.MAX_VALUE, Deadline.current()).stream())
+                .map(Tweet::id).filter(tweet -> !tweet.createdAt().isBefore(Machine.BEGINNING.minusSeconds(30)))
+                .filter(tweet -> !published.contains(tweet)).toList();
     }
 
     public Fleet<TweetService> tweets() {

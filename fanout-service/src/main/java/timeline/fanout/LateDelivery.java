@@ -1,0 +1,130 @@
+package timeline.fanout;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import timeline.deadline.Deadline;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.hometimeline.CachePrimaries;
+import timeline.hometimeline.CachePrimaries.Answer.Known;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.tweetstore.OwedDeliveries;
+import timeline.tweetstore.OwedDelivery;
+import timeline.tweetstore.Presence;
+import timeline.tweetstore.TweetPresence;
+import timeline.tweetstore.Tweets;
+import timeline.tweetstore.TweetsUnavailableException;
+
+/**
+ * Delivers what is still owed after half a minute, as if its event had just been read: what nobody has delivered, since its event is not
+ * published, or a part of the cache was away; what was delivered to a primary that had been replaced; and what was delivered by one who
+ * crashed before it was settled.
+ *
+ * <p>Not while there is more to be read from the log, where most of it is anyway, nor while a part of the cache is away: the debts that wait
+ * for it would be tried in vain, each second. Several processes may deliver the same tweet; that changes nothing. For one thread.
+ */
+public final class LateDelivery {
+    /** A constant: twice the second look and more, so that what is being delivered as usual is not delivered twice. */
+    static final Duration LATE = Duration.ofSeconds(30);
+
+    /** What became of the debts of one round. */
+    public record Round(int delivered, int failed) {
+        static final Round NOTHING = new Round(0, 0);
+    }
+
+    private final OwedDeliveries owed;
+    private final TweetPresence presence;
+    private final Tweets tweets;
+    private final TweetDelivery delivery;
+    private final Settling settling;
+    private final CachePrimaries primaries;
+    private final BooleanSupplier behind;
+    private final InstantSource clock;
+    private final int entriesARound;
+    private final Map<OwedDelivery, Progress> begun = new HashMap<>();
+
+    /** @param behind whether the log is known to hold more than what is being handled; false also when it does not answer */
+    public LateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
+            Settling settling, CachePrimaries primaries, BooleanSupplier behind, InstantSource clock,
+            int entriesARound) {
+        this.owed = owed;
+        this.presence = presence;
+        this.tweets = tweets;
+        this.delivery = delivery;
+        this.settling = settling;
+        this.primaries = primaries;
+        this.behind = behind;
+        this.clock = clock;
+        this.entriesARound = entriesARound;
+    }
+
+    /**
+     * A round.
+     *
+     * @param turns begins a turn: the time for one tweet; what takes longer goes on in the next round
+     * @throws RuntimeException the outage of a store or of the graph; the next round goes on
+     */
+    public Round deliver(Supplier<Deadline> turns) {
+        // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
+        List<OwedDelivery> late = owed.pending(clock.instant().minus(LATE), entriesARound + settling.waiting())
+                .stream().filter(entry -> !settling.isWaiting(entry)).limit(entriesARound).toList();
+        begun.keySet().retainAll(late);
+        if (late.isEmpty() || behind.getAsBoolean()
+                || !(primaries.ask(turns.get()) instanceof Known(var _, boolean everyone) && everyone)) {
+            return Round.NOTHING;
+        }
+        List<OwedDelivery> deleted = new ArrayList<>();
+        int delivered = 0;
+        int failed = 0;
+        for (OwedDelivery entry : late) {
+            switch (stateOf(entry, turns.get())) {
+                case UNKNOWN -> failed++;
+                case DELETED -> deleted.add(entry);
+                case LIVE -> {
+                    if (deliver(entry, turns.get())) {
+                        delivered++;
+                    } else {
+                        failed++;
+                    }
+                }
+            }
+        }
+        if (!deleted.isEmpty()) {
+            owed.settle(deleted);
+        }
+        return new Round(delivered + deleted.size(), failed);
+    }
+
+    private enum State {
+        /** There is nothing of it, or a part: the rest may be yet to come. */
+        UNKNOWN, DELETED, LIVE
+    }
+
+    private State stateOf(OwedDelivery entry, Deadline turn) {
+        if (presence.presence(entry.tweet(), entry.author()) != Presence.COMPLETE) {
+            return State.UNKNOWN;
+        }
+        return tweets.findAll(List.of(entry.tweet()), turn).isEmpty() ? State.DELETED : State.LIVE;
+    }
+
+    /** @return false when it is for the next round: unfinished, or poison, which stays owed so that its readers find it all the same */
+    private boolean deliver(OwedDelivery entry, Deadline turn) {
+        Progress progress = begun.computeIfAbsent(entry, any -> new Progress());
+        try {
+            var _ = delivery.handle(new TweetPosted(entry.tweet(), entry.author(), Optional.of(entry.writtenAt())),
+                    progress, turn);
+            begun.remove(entry);
+            return true;
+        } catch (HomeTimelinesUnavailableException | TweetsUnavailableException | GraphUnavailableException outage) {
+            throw outage;
+        } catch (RuntimeException unfinishedOrPoison) {
+            return false;
+        }
+    }
+}

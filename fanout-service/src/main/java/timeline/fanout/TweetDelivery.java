@@ -1,0 +1,37 @@
+package timeline.fanout;
+
+import timeline.deadline.Deadline;
+import timeline.event.TweetEvent;
+import timeline.event.TweetEvent.TweetPosted;
+import timeline.hometimeline.CachePrimaries;
+import timeline.hometimeline.CachePrimaries.Primaries;
+import timeline.tweetstore.OwedDelivery;
+
+/** Takes a tweet to its readers, and sees to it that it is not owed any more. */
+public final class TweetDelivery {
+    private final FanoutWorker worker;
+    private final CachePrimaries primaries;
+    private final Settling settling;
+
+    public TweetDelivery(FanoutWorker worker, CachePrimaries primaries, Settling settling) {
+        this.worker = worker;
+        this.primaries = primaries;
+        this.settling = settling;
+    }
+
+    /**
+     * Brings the event to its end, or goes as far as the turn allows, as {@link FanoutWorker#handle} does. Only what came to its end, with
+     * every push acknowledged or the readers told, is noted as delivered.
+     *
+     * @throws UnfinishedException when the turn is over before; another turn goes on
+     */
+    public FanoutOutcome handle(TweetEvent event, Progress progress, Deadline turn) {
+        Primaries before = progress.begunOn(primaries::known);
+        FanoutOutcome outcome = worker.handle(event, progress, turn);
+        if (event instanceof TweetPosted posted) {
+            posted.writtenAt().map(time -> new OwedDelivery(time, posted.tweet(), posted.author()))
+                    .ifPresent(owed -> settling.delivered(owed, before));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,20 @@
+package timeline.simulation.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import timeline.tweetstore.OwedDeliveries;
+import timeline.tweetstore.OwedDelivery;
+
+/** {@link OwedDeliveries} behind a link. */
+public record RemoteOwedDeliveries(Link link, OwedDeliveries owed) implements OwedDeliveries {
+    @Override
+    public List<OwedDelivery> pending(Instant writtenBefore, int limit) {
+        return link.call("owed.pending", writtenBefore, () -> owed.pending(writtenBefore, limit));
+    }
+
+    @Override
+    public void settle(Collection<OwedDelivery> delivered) {
+        link.send("owed.settle", delivered, () -> owed.settle(delivered));
+    }
+}

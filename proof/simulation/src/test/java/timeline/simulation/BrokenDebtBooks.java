@@ -1,0 +1,76 @@
+package timeline.simulation;
+
+import java.util.List;
+import timeline.event.TweetEvent;
+import timeline.hometimeline.HomeTimelineWriter;
+import timeline.simulation.log.BatchWork;
+import timeline.simulation.world.World;
+import timeline.tweet.outbox.TweetEvents;
+import timeline.tweetstore.OwedDeliveries;
+
+/** The book of debts with one thing wrong. */
+final class BrokenDebtBooks {
+    private BrokenDebtBooks() {
+    }
+
+    static List<BrokenDesign> all() {
+        return List.of(new RowGoesWhenPublished(), new RowGoesWhenTaken(), new DebtsInMemory(), new DebtsNeverSettled(),
+                new NoLateDelivery());
+    }
+
+    static final class RowGoesWhenPublished extends BrokenDesign {
+        RowGoesWhenPublished() {
+            super("what Kafka has is not owed any more", Workload.BROADCAST, "I1");
+        }
+
+        @Override
+        protected TweetEvents events(TweetEvents events, World world) {
+            return BrokenDebts.settledWhenPublished(events, world);
+        }
+    }
+
+    static final class RowGoesWhenTaken extends BrokenDesign {
+        RowGoesWhenTaken() {
+            super("what a consumer has read is not owed any more", Workload.BROADCAST, "I1");
+        }
+
+        @Override
+        protected BatchWork<TweetEvent> consumingTweets(BatchWork<TweetEvent> work, World world) {
+            return BrokenDebts.settledWhenTaken(work, world);
+        }
+    }
+
+    static final class DebtsInMemory extends BrokenDesign {
+        DebtsInMemory() {
+            super("what a part of the cache did not take is kept in memory, and not owed any more", Workload.BROADCAST,
+                    "I1", "G1", "G3");
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
+            return BrokenDebts.keptInMemory(cache);
+        }
+    }
+
+    static final class DebtsNeverSettled extends BrokenDesign {
+        DebtsNeverSettled() {
+            super("what is delivered stays in the book of debts", Workload.BROADCAST, "I13");
+        }
+
+        @Override
+        protected OwedDeliveries owedDeliveries(OwedDeliveries owed) {
+            return BrokenDebts.neverSettled(owed);
+        }
+    }
+
+    static final class NoLateDelivery extends BrokenDesign {
+        NoLateDelivery() {
+            super("nobody delivers what is still owed after a while", Workload.BROADCAST, "I13");
+        }
+
+        @Override
+        protected OwedDeliveries owedDeliveries(OwedDeliveries owed) {
+            return BrokenDebts.neverReadAgain(owed);
+        }
+    }
+}
