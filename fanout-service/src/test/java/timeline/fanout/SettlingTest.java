@@ -141,6 +141,16 @@ class SettlingTest {
         }
 
         @Override
+        public List<OwedDelivery> writtenSince(Instant time) {
+            return owed.writtenSince(time);
+        }
+
+        @Override
+        public Newest newest(int limit) {
+            return owed.newest(limit);
+        }
+
+        @Override
         public void settle(Collection<OwedDelivery> delivered) {
             if (away) {
                 throw new TweetsUnavailableException("away", null);

@@ -10,6 +10,8 @@ public enum Degraded {
     OWN_TWEETS("own-tweets"),
     /** Whom the reader follows is remembered, not current, or unknown altogether. */
     FOLLOW_GRAPH("follow-graph"),
+    /** Tweets of the last seconds or more may be missing: it can't be told what is yet to be delivered (G15). */
+    FAN_OUT("fan-out"),
     /** Tweets could not be looked up, or those below the cached ones could not be read. */
     STORE("store");
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import timeline.home.owed.OwedView;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -12,7 +14,7 @@ import timeline.id.UserId;
  * Whom a user follows, and which of these are pulled, in one snapshot: the push/pull protocol (ADR 0004) rests on both being of the
  * same moment. Kept as sorted numbers, 8 bytes an account, since many are remembered.
  */
-public final class Following {
+public final class Following implements OwedView.Followees {
     private final long[] followees;
     private final long[] pulled;
     private final Map<UserId, TweetId> leaving;
@@ -37,8 +39,30 @@ public final class Following {
         return new Following(sorted(followees), sorted(pulled), leaving);
     }
 
+    @Override
     public boolean includes(UserId author) {
         return Arrays.binarySearch(followees, author.value()) >= 0;
+    }
+
+    @Override
+    public int size() {
+        return followees.length;
+    }
+
+    @Override
+    public void forEach(Consumer<UserId> action) {
+        for (long followee : followees) {
+            action.accept(new UserId(followee));
+        }
+    }
+
+    /** Whether the reader has to pull this tweet. */
+    boolean pulls(UserId author, TweetId tweet) {
+        if (Arrays.binarySearch(pulled, author.value()) < 0) {
+            return false;
+        }
+        TweetId until = leaving.get(author);
+        return until == null || tweet.isBefore(until);
     }
 
     /** Everyone whom the user follows, up to 5,000. */

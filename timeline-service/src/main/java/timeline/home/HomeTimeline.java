@@ -15,6 +15,8 @@ import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.SourceUnavailableException.Reason;
 import timeline.home.merge.TimelineSource;
+import timeline.home.owed.Ceiling;
+import timeline.home.owed.OwedView;
 import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
@@ -26,16 +28,17 @@ import timeline.tweetstore.Tweets;
 /**
  * The use case: a page of a reader's home timeline.
  *
- * <p>First the graph, then everything else. The order is a part of the push/pull protocol (ADR 0004): an author leaves the pull set only
+ * <p>First what is owed: what is neither there nor in a page that is read later was never stored (G15, ADR 0026). Then the graph, then
+ * everything else. The order is a part of the push/pull protocol (ADR 0004): an author leaves the pull set only
  * after everything was pushed, so who is not pulled by the graph's answer is all in the cache <em>if that is read later</em>. Read
  * at the same time, a cached page from before the last push and a pull set from after it would both lack the same tweet.
  *
- * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), the reader's own tweets (ADR 0001), and those of the
+ * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), what is owed, the reader's own tweets (ADR 0001), and those of the
  * pulled authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
  *
  * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed
  * and that is yet to be pushed; the next read, from the cache, would take it back. So what was shown is added to the
- * timeline, which is always safe: it belongs there. A timeline that does not exist yet takes nothing, and will be
+ * timeline, which is always safe: it belongs there. So is what was shown because it is owed, or another instance would take it back. A timeline that does not exist yet takes nothing, and will be
  * built from a later state of the database. What was shown while the cache was away is added before it is read again (ADR
  * 0011).
  */
@@ -48,13 +51,14 @@ public final class HomeTimeline {
     private final TimelineRebuilder rebuilder;
     private final SideBySide sideBySide;
     private final ReadLimits limits;
+    private final Ceiling ceiling;
     private final LongSupplier nanoTime;
     private final Semaphore databaseReads;
     private final ShownAhead shownAhead = new ShownAhead();
 
     public HomeTimeline(FollowGraph graph, HomeTimelineReader cache, HomeTimelineBackfill timelines, Tweets tweets,
             TweetHydrator hydrator, TimelineRebuilder rebuilder, SideBySide sideBySide, ReadLimits limits,
-            LongSupplier nanoTime) {
+            Ceiling ceiling, LongSupplier nanoTime) {
         this.graph = graph;
         this.cache = cache;
         this.timelines = timelines;
@@ -63,6 +67,7 @@ public final class HomeTimeline {
         this.rebuilder = rebuilder;
         this.sideBySide = sideBySide;
         this.limits = limits;
+        this.ceiling = ceiling;
         this.nanoTime = nanoTime;
         this.databaseReads = new Semaphore(limits.concurrentDatabaseReads());
     }
@@ -77,13 +82,15 @@ public final class HomeTimeline {
     public TimelineAnswer read(UserId reader, TweetId before, int limit, Deadline requested) {
         Deadline deadline = requested.within(limits.budget());
         ReadNotes notes = new ReadNotes(nanoTime);
+        OwedView view = ceiling.view();
         Optional<Following> following = following(reader, deadline, notes);
+        OwedToReader owed = OwedToReader.of(reader, view, following, before);
         catchUp(reader, deadline, notes);
         try (DatabaseTurn turn = new DatabaseTurn(databaseReads)) {
-            ReadSources sources = sources(reader, before, following, turn, deadline, notes);
+            ReadSources sources = sources(reader, before, following, owed, turn, deadline, notes);
             TimelineAnswer answer = new PageFill(before, sources, author -> belongs(author, reader, following),
                     hydrator, limits, deadline, notes).page(limit);
-            return answer instanceof Page page ? remembered(page, reader, deadline, notes) : answer;
+            return answer instanceof Page page ? kept(page, reader, view, owed, deadline, notes) : answer;
         }
     }
 
@@ -101,8 +108,8 @@ public final class HomeTimeline {
         return author.equals(reader) || following.map(followees -> followees.includes(author)).orElse(true);
     }
 
-    private ReadSources sources(UserId reader, TweetId before, Optional<Following> following, DatabaseTurn turn,
-            Deadline deadline, ReadNotes notes) {
+    private ReadSources sources(UserId reader, TweetId before, Optional<Following> following, OwedToReader owed,
+            DatabaseTurn turn, Deadline deadline, ReadNotes notes) {
         Duration forSources = limits.withoutHydration(deadline.left());
         Map<SourceKind, TimelineSource> sources = new EnumMap<>(SourceKind.class);
         sources.put(SourceKind.OWN, pull(Map.of(reader, before), deadline.within(limits.own())));
@@ -117,9 +124,11 @@ public final class HomeTimeline {
             turn.take(deadline.within(limits.shedAfter()));
             return pull(AuthorTweets.allBefore(position, known.pushed()), deadline.within(forSources));
         };
-        sources.put(SourceKind.TIMELINE,
-                new CachedThenDatabase(reader, before, cache, () -> rebuilt(reader, deadline), database,
-                        deadline.within(forSources), notes));
+        sources.put(SourceKind.TIMELINE, owed.comparedWith(new CachedThenDatabase(reader, before, cache,
+                () -> rebuilt(reader, deadline), database, deadline.within(forSources), notes)));
+        if (!owed.isEmpty()) {
+            sources.put(SourceKind.OWED, owed.source());
+        }
         return new ReadSources(sources, sideBySide.threads(), deadline, notes);
     }
 
@@ -143,18 +152,34 @@ public final class HomeTimeline {
         }
     }
 
-    /** Sees to it that the next read from the cache has what this one showed. */
-    private Page remembered(Page page, UserId reader, Deadline deadline, ReadNotes notes) {
+    /** Sees to it that the next read from the cache has what this one showed, and that this one says what it may lack. */
+    private Page kept(Page page, UserId reader, OwedView view, OwedToReader owed, Deadline deadline,
+            ReadNotes notes) {
+        if (view.mayLack(page.next().orElse(TweetId.EARLIEST))) {
+            notes.noteMissing(Degraded.FAN_OUT);
+        }
+        List<HomeTimelineEntry> lacking = owed.lacking(page.tweets());
+        if (!lacking.isEmpty()) {
+            notes.noteMended();
+            ceiling.noteMended();
+            if (!added(lacking, reader, deadline, notes)) {
+                shownAhead.note(reader, lacking);
+            }
+        }
+        remember(page, reader, deadline, notes);
+        return new Page(page.tweets(), page.next(), notes.origin(), notes.degraded(), notes.stages());
+    }
+
+    private void remember(Page page, UserId reader, Deadline deadline, ReadNotes notes) {
         List<HomeTimelineEntry> shown = page.tweets().stream().filter(tweet -> !tweet.author().equals(reader))
                 .map(tweet -> new HomeTimelineEntry(tweet.id(), tweet.author())).toList();
         boolean away = page.degraded().contains(Degraded.CACHE);
         if (!away && !notes.passedByAColdCache()) {
-            return page;
+            return;
         }
         if (away || !added(shown, reader, deadline, notes)) {
             shownAhead.note(reader, shown);
         }
-        return new Page(page.tweets(), page.next(), page.origin(), notes.degraded(), notes.stages());
     }
 
     private boolean added(List<HomeTimelineEntry> entries, UserId reader, Deadline deadline, ReadNotes notes) {

@@ -8,6 +8,6 @@ public enum Origin {
     REBUILT,
     /** The database: the timeline is cold, the cache does not answer, or the page lies below the floor. */
     DATABASE,
-    /** The page crossed the floor. */
+    /** The page crossed the floor, or shows what was yet to be delivered. */
     MIXED
 }

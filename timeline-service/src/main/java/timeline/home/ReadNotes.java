@@ -18,6 +18,7 @@ final class ReadNotes {
     private volatile boolean databaseRead;
     private volatile boolean rebuilt;
     private volatile boolean cold;
+    private volatile boolean mended;
 
     ReadNotes(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -62,6 +63,10 @@ final class ReadNotes {
         cold = true;
     }
 
+    void noteMended() {
+        mended = true;
+    }
+
     /** Whether the reader was shown what a build under way may not have: the database's tweets instead of the cached ones. */
     boolean passedByAColdCache() {
         return cold && databaseRead && !cacheRead;
@@ -71,7 +76,7 @@ final class ReadNotes {
         if (!cacheRead) {
             return Origin.DATABASE;
         }
-        return databaseRead ? Origin.MIXED : rebuilt ? Origin.REBUILT : Origin.CACHE;
+        return databaseRead || mended ? Origin.MIXED : rebuilt ? Origin.REBUILT : Origin.CACHE;
     }
 
     synchronized Set<Degraded> degraded() {

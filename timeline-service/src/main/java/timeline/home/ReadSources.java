@@ -63,7 +63,7 @@ final class ReadSources implements TimelineMerge.Feeder<SourceKind> {
     private Window next(SourceKind kind, int wanted) {
         TimelineSource source = Objects.requireNonNull(sources.get(kind));
         return switch (kind) {
-            case TIMELINE -> source.next(wanted);
+            case TIMELINE, OWED -> source.next(wanted);
             case OWN -> notes.timed(Stage.OWN, () -> source.next(wanted));
             case CELEBRITIES -> notes.timed(Stage.CELEBRITIES, () -> source.next(wanted));
         };

@@ -18,6 +18,13 @@ enum SourceKind {
             return Degraded.OWN_TWEETS;
         }
     },
+    /** What was stored, and is yet to be pushed: known before the read began, so it never fails (ADR 0026). */
+    OWED {
+        @Override
+        Degraded whenLeftOut(Reason reason) {
+            return Degraded.FAN_OUT;
+        }
+    },
     /** The tweets of pulled authors, from the database, at all depths (ADR 0004). */
     CELEBRITIES {
         @Override

@@ -3,6 +3,7 @@ package timeline.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,9 @@ import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer.Page;
 import timeline.home.TimelineRebuilder.Outcome;
 import timeline.home.merge.SideBySide;
+import timeline.home.owed.Ceiling;
+import timeline.home.owed.OwedList;
+import timeline.home.owed.OwedLooks;
 import timeline.hometimeline.HomeTimelineBackfill;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
@@ -38,6 +42,7 @@ import timeline.tweetstore.Tweet;
 final class Scene implements AutoCloseable {
     private static final long START = 1_750_000_000_000L;
 
+    private final AtomicLong nanos = new AtomicLong();
     final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
     final InMemoryTweets store = new InMemoryTweets(clock);
     final FaultyTweets tweets = new FaultyTweets(store);
@@ -45,11 +50,13 @@ final class Scene implements AutoCloseable {
     final InMemoryFollowGraph graph = new InMemoryFollowGraph();
     final List<Outcome> rebuilds = Collections.synchronizedList(new ArrayList<>());
     final TimelineRebuilder rebuilder;
+    final OwedList owed = new OwedList();
+    final OwedLooks looks = new OwedLooks(store.owedDeliveries(), owed, clock, this::nanos);
+    final Ceiling ceiling = new Ceiling(owed, clock, this::nanos, true);
     final HomeTimeline homeTimeline;
     private final ReadLimits limits;
     private final SideBySide sideBySide;
 
-    private final AtomicLong nanos = new AtomicLong();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<UserId, Set<UserId>> followers = new HashMap<>();
     private final Set<UserId> pulled = new LinkedHashSet<>();
@@ -68,6 +75,17 @@ final class Scene implements AutoCloseable {
         sideBySide = new SideBySide(threads, 4);
         rebuilder = new TimelineRebuilder(timelines, graph, tweets, sideBySide, limits, nanos::get, rebuilds::add);
         homeTimeline = with(timelines);
+        look();
+    }
+
+    /** Looks at the book of debts, as the background does each second or so. */
+    void look() {
+        looks.lookAtWhatIsNew();
+        looks.lookAtEverything();
+    }
+
+    private long nanos() {
+        return nanos.get();
     }
 
     /** The same read path, with another way to the cache. */
@@ -77,7 +95,8 @@ final class Scene implements AutoCloseable {
 
     HomeTimeline with(HomeTimelineReader cache, HomeTimelineBackfill additions) {
         return new HomeTimeline(graph, cache, additions, tweets,
-                new TweetHydrator(tweets, threads, nanos::get, 10_000), rebuilder, sideBySide, limits, nanos::get);
+                new TweetHydrator(tweets, threads, nanos::get, 10_000), rebuilder, sideBySide, limits, ceiling,
+                nanos::get);
     }
 
     /** A deadline by this scene's clock. */
@@ -132,8 +151,16 @@ final class Scene implements AutoCloseable {
         graph.push(author);
     }
 
-    /** A tweet that is stored, and not pushed yet. */
+    /** A tweet that is stored, and not pushed yet; nor is it owed: what the read path makes of debts, {@link #owe} shows. */
     Tweet post(UserId author) {
+        Tweet tweet = owe(author);
+        store.owedDeliveries().settle(store.owedDeliveries().pending(Instant.MAX, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.tweet().equals(tweet.id())).toList());
+        return tweet;
+    }
+
+    /** A tweet that is stored, and that nobody has delivered yet. */
+    Tweet owe(UserId author) {
         ticks++;
         // Three tweets in each millisecond, so that the order is one of ids and not of times alone.
         TweetId id = new TweetId(Snowflake.compose(START + ticks / 3, (int) (ticks % 3), 7));
@@ -171,6 +198,11 @@ final class Scene implements AutoCloseable {
     }
 
     void pass(Duration time) {
+        passWithoutLooking(time);
+        look();
+    }
+
+    void passWithoutLooking(Duration time) {
         nanos.addAndGet(time.toNanos());
         clock.advance(time);
     }

@@ -21,6 +21,17 @@ public final class InMemoryOwedDeliveries implements OwedDeliveries {
     }
 
     @Override
+    public synchronized List<OwedDelivery> writtenSince(Instant time) {
+        return owed.stream().filter(entry -> !entry.writtenAt().isBefore(time)).toList();
+    }
+
+    @Override
+    public synchronized Newest newest(int limit) {
+        return new Newest(owed.stream().sorted(Comparator.comparing(OwedDelivery::writtenAt).reversed()).limit(limit)
+                .toList(), owed.size() <= limit);
+    }
+
+    @Override
     public synchronized void settle(Collection<OwedDelivery> delivered) {
         owed.removeAll(Set.copyOf(delivered));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import timeline.tweetstore.OwedDeliveries.Newest;
 
 /** What {@link OwedDeliveries} promises, whatever stores the entries. Each test begins with an empty book. */
 interface OwedDeliveriesContract {
@@ -102,6 +103,59 @@ interface OwedDeliveriesContract {
 
         assertThat(pending()).containsExactly(forgotten);
         assertThat(pending()).containsExactly(forgotten);
+    }
+
+    @Test
+    default void listsWhatWasWrittenSince() {
+        owe();
+        advance(Duration.ofSeconds(12));
+        OwedDelivery then = owe();
+        Instant since = now();
+        advance(Duration.ofSeconds(7));
+        OwedDelivery now = owe();
+        OwedDelivery settled = owe();
+        owedDeliveries().settle(List.of(settled));
+
+        assertThat(owedDeliveries().writtenSince(since)).containsExactlyInAnyOrder(then, now);
+        assertThat(owedDeliveries().writtenSince(now().plusMillis(1))).isEmpty();
+    }
+
+    /** Its writer's clock is ahead. */
+    @Test
+    default void listsWhatIsDatedAFewSecondsAhead() {
+        advance(Duration.ofSeconds(5));
+        OwedDelivery ahead = owe();
+        advance(Duration.ofSeconds(-5));
+
+        assertThat(owedDeliveries().writtenSince(now().minusSeconds(1))).containsExactly(ahead);
+        assertThat(owedDeliveries().newest(10)).isEqualTo(new Newest(List.of(ahead), true));
+    }
+
+    @Test
+    default void listsAllThatIsOwedHoweverOld() {
+        assertThat(owedDeliveries().newest(10)).isEqualTo(new Newest(List.of(), true));
+        OwedDelivery old = owe();
+        advance(Duration.ofDays(2));
+        OwedDelivery young = owe();
+
+        Newest newest = owedDeliveries().newest(10);
+        assertThat(newest.entries()).containsExactlyInAnyOrder(old, young);
+        assertThat(newest.all()).isTrue();
+        owedDeliveries().settle(List.of(old));
+        assertThat(owedDeliveries().newest(10)).isEqualTo(new Newest(List.of(young), true));
+    }
+
+    @Test
+    default void leavesOutTheOldestWhenThereAreTooMany() {
+        List<OwedDelivery> written = IntStream.range(0, 30).mapToObj(i -> {
+            advance(Duration.ofSeconds(5));
+            return owe();
+        }).toList();
+
+        Newest newest = owedDeliveries().newest(12);
+        assertThat(newest.entries()).containsExactlyInAnyOrderElementsOf(written.subList(18, 30));
+        assertThat(newest.all()).isFalse();
+        assertThat(owedDeliveries().newest(30).all()).isTrue();
     }
 
     private List<OwedDelivery> pending() {

@@ -1,5 +1,6 @@
 package timeline.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import timeline.history.Invariant.Finding;
@@ -38,7 +39,9 @@ public final class Checker {
 
     /** Judges a history of which a part is a healthy day. */
     public static Verdict check(History history, Conditions conditions) {
-        return check(history, List.of(new NoHole(), new CompleteWhenHealthy(conditions)));
+        List<Invariant> special = new ArrayList<>(List.of(new NoHole(), new CompleteWhenHealthy(conditions)));
+        conditions.ceiling().map(NothingSilentlyMissed::new).ifPresent(special::add);
+        return check(history, special);
     }
 
     private static Verdict check(History history, List<Invariant> special) {

@@ -29,6 +29,8 @@ import timeline.simulation.world.World;
 public final class Simulation {
     /** After the last fault, within this time the backlog has to be gone. */
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    /** G15, always. */
+    private static final Duration CEILING = Duration.ofSeconds(5);
     /** G3, on a healthy day. */
     private static final Duration FRESH = Duration.ofSeconds(3);
 
@@ -80,7 +82,7 @@ public final class Simulation {
         }
         broken.addAll(world.violations());
         History history = recorder.history();
-        Checker.Verdict verdict = Checker.check(history, new Conditions(healthyFrom, FRESH));
+        Checker.Verdict verdict = Checker.check(history, new Conditions(healthyFrom, FRESH, Optional.of(CEILING)));
         Map<String, Long> checks = new TreeMap<>();
         List<String> violations = new ArrayList<>(broken);
         verdict.findings().forEach(finding -> {

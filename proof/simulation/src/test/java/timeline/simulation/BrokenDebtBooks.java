@@ -2,6 +2,8 @@ package timeline.simulation;
 
 import java.util.List;
 import timeline.event.TweetEvent;
+import timeline.home.owed.Ceiling;
+import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.simulation.log.BatchWork;
 import timeline.simulation.world.World;
@@ -15,7 +17,7 @@ final class BrokenDebtBooks {
 
     static List<BrokenDesign> all() {
         return List.of(new RowGoesWhenPublished(), new RowGoesWhenTaken(), new DebtsInMemory(), new DebtsNeverSettled(),
-                new NoLateDelivery());
+                new NoLateDelivery(), new NoCeiling(), new AnyListBelieved(), new PageBeforeList(), new ListNotAdded());
     }
 
     static final class RowGoesWhenPublished extends BrokenDesign {
@@ -60,6 +62,51 @@ final class BrokenDebtBooks {
         @Override
         protected OwedDeliveries owedDeliveries(OwedDeliveries owed) {
             return BrokenDebts.neverSettled(owed);
+        }
+    }
+
+    static final class NoCeiling extends BrokenDesign {
+        NoCeiling() {
+            super("readers do not ask what is owed", Workload.BROADCAST, "G15");
+        }
+
+        @Override
+        protected Ceiling ceiling(Ceiling ceiling) {
+            ceiling.turn(false);
+            return ceiling;
+        }
+    }
+
+    static final class AnyListBelieved extends BrokenDesign {
+        AnyListBelieved() {
+            super("a look at the debts that fails is taken for one that found none", Workload.BROADCAST, "G15");
+        }
+
+        @Override
+        protected OwedDeliveries owedDeliveriesOfReaders(OwedDeliveries owed) {
+            return BrokenDebts.silenceTakenForNone(owed);
+        }
+    }
+
+    static final class PageBeforeList extends BrokenDesign {
+        PageBeforeList() {
+            super("the page was read before the debts were", Workload.BROADCAST, "G15", "G3", "G6");
+        }
+
+        @Override
+        protected HomeTimelineReader cacheOfReaders(HomeTimelineReader cache, World world) {
+            return BrokenDebts.pagesReadBefore(cache, world);
+        }
+    }
+
+    static final class ListNotAdded extends BrokenDesign {
+        ListNotAdded() {
+            super("what was shown because it is owed is not added to the timeline", Workload.READ_YOUR_WRITES, "G6");
+        }
+
+        @Override
+        protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache, World world) {
+            return BrokenDebts.notAdded(cache, world);
         }
     }
 

@@ -1,12 +1,19 @@
 package timeline.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent;
 import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
@@ -16,9 +23,13 @@ import timeline.simulation.world.World;
 import timeline.tweet.outbox.TweetEvents;
 import timeline.tweetstore.OwedDeliveries;
 import timeline.tweetstore.OwedDelivery;
+import timeline.tweetstore.TweetsUnavailableException;
 
 /** Ways to get the book of debts wrong. */
 final class BrokenDebts {
+    /** Longer than a debt lives. */
+    private static final Duration AT_HAND = Duration.ofSeconds(20);
+
     private BrokenDebts() {
     }
 
@@ -40,12 +51,7 @@ final class BrokenDebts {
 
     /** What is delivered stays in the book. */
     static OwedDeliveries neverSettled(OwedDeliveries owed) {
-        return new OwedDeliveries() {
-            @Override
-            public List<OwedDelivery> pending(Instant writtenBefore, int limit) {
-                return owed.pending(writtenBefore, limit);
-            }
-
+        return new Forwarding(owed) {
             @Override
             public void settle(Collection<OwedDelivery> delivered) {
                 // Left to its time to live.
@@ -55,15 +61,10 @@ final class BrokenDebts {
 
     /** Nobody ever looks into the book again. */
     static OwedDeliveries neverReadAgain(OwedDeliveries owed) {
-        return new OwedDeliveries() {
+        return new Forwarding(owed) {
             @Override
             public List<OwedDelivery> pending(Instant writtenBefore, int limit) {
                 return List.of();
-            }
-
-            @Override
-            public void settle(Collection<OwedDelivery> delivered) {
-                owed.settle(delivered);
             }
         };
     }
@@ -101,6 +102,100 @@ final class BrokenDebts {
                 cache.remove(entry, followers, deadline);
             }
         };
+    }
+
+    /** A look that fails has found nothing. */
+    static OwedDeliveries silenceTakenForNone(OwedDeliveries owed) {
+        return new Forwarding(owed) {
+            @Override
+            public List<OwedDelivery> writtenSince(Instant time) {
+                try {
+                    return super.writtenSince(time);
+                } catch (TweetsUnavailableException silent) {
+                    return List.of();
+                }
+            }
+        };
+    }
+
+    /** A page that is at hand is not read again for a while. */
+    static HomeTimelineReader pagesReadBefore(HomeTimelineReader cache, World world) {
+        return new HomeTimelineReader() {
+            private record Asked(UserId user, TweetId before, int limit) {}
+
+            private record Read(CachedPage page, long sinceNanos) {}
+
+            private final Map<Asked, Read> read = new HashMap<>();
+
+            @Override
+            public CachedPage page(UserId user, TweetId before, int limit, Deadline deadline) {
+                long now = world.scheduler().nanos();
+                Asked asked = new Asked(user, before, limit);
+                Read last = read.get(asked);
+                if (last == null || now - last.sinceNanos() > AT_HAND.toNanos()) {
+                    last = new Read(cache.page(user, before, limit, deadline), now);
+                    read.put(asked, last);
+                }
+                return last.page();
+            }
+
+            @Override
+            public Optional<Rebuild> beginRebuild(UserId user, Deadline deadline) {
+                return cache.beginRebuild(user, deadline);
+            }
+        };
+    }
+
+    /** What is owed will be pushed anyway. */
+    static HomeTimelineWriter notAdded(HomeTimelineWriter cache, World world) {
+        return new HomeTimelineWriter() {
+            @Override
+            public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+                return cache.push(entry, followers, deadline);
+            }
+
+            @Override
+            public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+                    Deadline deadline) {
+                Set<TweetId> owed = world.stores().owed().stream().map(OwedDelivery::tweet).collect(Collectors.toSet());
+                cache.backfill(entries.stream().filter(entry -> !owed.contains(entry.tweet())).toList(), completeFrom,
+                        followers, deadline);
+            }
+
+            @Override
+            public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+                cache.remove(entry, followers, deadline);
+            }
+        };
+    }
+
+    /** A book that is right, but for what a subclass gets wrong. */
+    private static class Forwarding implements OwedDeliveries {
+        private final OwedDeliveries owed;
+
+        Forwarding(OwedDeliveries owed) {
+            this.owed = owed;
+        }
+
+        @Override
+        public List<OwedDelivery> pending(Instant writtenBefore, int limit) {
+            return owed.pending(writtenBefore, limit);
+        }
+
+        @Override
+        public List<OwedDelivery> writtenSince(Instant time) {
+            return owed.writtenSince(time);
+        }
+
+        @Override
+        public Newest newest(int limit) {
+            return owed.newest(limit);
+        }
+
+        @Override
+        public void settle(Collection<OwedDelivery> delivered) {
+            owed.settle(delivered);
+        }
     }
 
     private static void settle(World world, TweetEvent event) {

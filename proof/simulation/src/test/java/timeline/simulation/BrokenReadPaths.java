@@ -185,7 +185,7 @@ final class BrokenReadPaths {
         }
 
         @Override
-        protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache) {
+        protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache, World world) {
             return BrokenCaches.withoutBackfill(cache);
         }
     }

@@ -22,6 +22,7 @@ import timeline.home.client.FollowServiceGraph;
 import timeline.home.http.ReadMeters;
 import timeline.home.http.TimelineController;
 import timeline.home.merge.SideBySide;
+import timeline.home.owed.Ceiling;
 import timeline.home.redis.GuardedHomeTimelines;
 import timeline.home.redis.ShardSettings;
 import timeline.hometimeline.redis.RedisHomeTimelines;
@@ -77,9 +78,9 @@ class ReadConfiguration {
 
     @Bean
     HomeTimeline homeTimeline(FollowGraph graph, GuardedHomeTimelines timelines, Tweets tweets, TweetHydrator hydrator,
-            TimelineRebuilder rebuilder, SideBySide sideBySide, ReadSettings settings) {
+            TimelineRebuilder rebuilder, SideBySide sideBySide, Ceiling ceiling, ReadSettings settings) {
         return new HomeTimeline(graph, timelines, timelines, tweets, hydrator, rebuilder, sideBySide,
-                settings.limits(), System::nanoTime);
+                settings.limits(), ceiling, System::nanoTime);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import timeline.settings.SettingRules;
  * @param rememberedFollowees memory for the last answers of the follow-service
  * @param rememberedTweets how many tweets to keep for the fraction of a second in which they may be kept
  * @param concurrentQueries of one read at once
+ * @param ceiling whether a read shows what is yet to be delivered, and says when it can't tell ({@code on} or {@code off}, ADR 0026)
  */
 @ConfigurationProperties("timeline.read")
 record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("64MB") DataSize rememberedFollowees,
@@ -23,7 +24,8 @@ record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("
         @DefaultValue("800ms") Duration celebrities, @DefaultValue("300ms") Duration hydration,
         @DefaultValue("250ms") Duration rebuildPatience, @DefaultValue("4s") Duration rebuild,
         @DefaultValue("8") int concurrentRebuilds, @DefaultValue("32") int concurrentDatabaseReads,
-        @DefaultValue("100ms") Duration shedAfter, @DefaultValue("2000") int scannedEntries) {
+        @DefaultValue("100ms") Duration shedAfter, @DefaultValue("2000") int scannedEntries,
+        @DefaultValue("on") boolean ceiling) {
     /** No answer takes longer (G12). */
     private static final Duration ANSWER = Duration.ofSeconds(2);
 

@@ -3,6 +3,7 @@ package timeline.home.config;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
+import timeline.home.owed.Ceiling;
 import timeline.tweetstore.cassandra.CassandraSession;
 
 /**
@@ -12,15 +13,20 @@ import timeline.tweetstore.cassandra.CassandraSession;
 @Component("cassandra")
 final class TweetsHealth implements HealthIndicator {
     private final CassandraSession session;
+    private final Ceiling ceiling;
 
-    TweetsHealth(CassandraSession session) {
+    TweetsHealth(CassandraSession session, Ceiling ceiling) {
         this.session = session;
+        this.ceiling = ceiling;
     }
 
     @Override
     public Health health() {
-        return session.isConnected()
+        if (!session.isConnected()) {
+            return Health.outOfService().withDetail("reason", "not connected to Cassandra yet").build();
+        }
+        return ceiling.age().isPresent()
                 ? Health.up().build()
-                : Health.outOfService().withDetail("reason", "not connected to Cassandra yet").build();
+                : Health.outOfService().withDetail("reason", "what is owed has not been looked at yet").build();
     }
 }

@@ -26,6 +26,8 @@ import timeline.home.TimelineAnswer.Page;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
 import timeline.home.merge.SideBySide;
+import timeline.home.owed.Ceiling;
+import timeline.home.owed.OwedList;
 import timeline.hometimeline.redis.RedisCluster;
 import timeline.hometimeline.redis.RedisHomeTimelines;
 import timeline.hometimeline.redis.RedisSettings;
@@ -67,7 +69,7 @@ class FrozenPrimaryIT {
                 System::nanoTime, outcome -> {});
         timeline = new HomeTimeline(graph, guarded, guarded, tweets,
                 new TweetHydrator(tweets, threads, System::nanoTime, 100), rebuilder, sideBySide, limits,
-                System::nanoTime);
+                new Ceiling(new OwedList(), InstantSource.system(), System::nanoTime, false), System::nanoTime);
         tweets.post(new Tweet(new TweetId(Snowflake.compose(1_750_000_000_000L, 1, 1)), AUTHOR, "author", "text",
                 List.of()));
     }

@@ -14,6 +14,16 @@ public record RemoteOwedDeliveries(Link link, OwedDeliveries owed) implements Ow
     }
 
     @Override
+    public List<OwedDelivery> writtenSince(Instant time) {
+        return link.call("owed.new", time, () -> owed.writtenSince(time));
+    }
+
+    @Override
+    public Newest newest(int limit) {
+        return link.call("owed.newest", limit, () -> owed.newest(limit));
+    }
+
+    @Override
     public void settle(Collection<OwedDelivery> delivered) {
         link.send("owed.settle", delivered, () -> owed.settle(delivered));
     }

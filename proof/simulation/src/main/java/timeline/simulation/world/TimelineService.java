@@ -9,18 +9,24 @@ import timeline.home.TimelineAnswer;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
 import timeline.home.merge.SideBySide;
+import timeline.home.owed.Ceiling;
+import timeline.home.owed.OwedList;
+import timeline.home.owed.OwedLooks;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.port.ReaderGraph;
 import timeline.simulation.port.RemoteHomeTimelines;
+import timeline.simulation.port.RemoteOwedDeliveries;
 import timeline.simulation.port.RemoteTweets;
 import timeline.tweetstore.Tweets;
+import timeline.tweetstore.TweetsUnavailableException;
 
 /** An instance of the timeline-service. */
 public final class TimelineService {
     private static final int QUERIES_AT_ONCE = 4;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     /** More than there are in any world: what the cache of bodies evicts, it chooses in real time. */
     private static final int BODIES = 1_000_000;
     /**
@@ -32,6 +38,7 @@ public final class TimelineService {
             ReadLimits.DEFAULT.rebuild(), 2, Integer.MAX_VALUE, ReadLimits.DEFAULT.shedAfter(), 40);
 
     private final Wiring.Reading reading;
+    private final Ceiling ceiling;
 
     TimelineService(Machine machine, World world) {
         Wiring wiring = world.wiring();
@@ -44,15 +51,40 @@ public final class TimelineService {
         TimelineRebuilder rebuilder = new TimelineRebuilder(cache, wiring.graphOfRebuilds(graph), tweets, sideBySide,
                 LIMITS, machine.nanoTime(), outcome -> {});
         TweetHydrator hydrator = new TweetHydrator(tweets, machine.threads(), machine.nanoTime(), BODIES);
-        HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote), tweets, hydrator, rebuilder,
-                sideBySide, LIMITS, machine.nanoTime());
+        OwedList owed = new OwedList();
+        OwedLooks looks = new OwedLooks(wiring.owedDeliveriesOfReaders(
+                new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries())), owed,
+                machine.clock(), machine.nanoTime());
+        ceiling = wiring.ceiling(new Ceiling(owed, machine.clock(), machine.nanoTime(), true));
+        HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote, world), tweets, hydrator,
+                rebuilder,
+                sideBySide, LIMITS, ceiling, machine.nanoTime());
+        machine.spawn("new-debts", () -> repeat(world, OwedLooks.OFTEN, looks::lookAtWhatIsNew));
+        machine.spawn("all-debts", () -> repeat(world, OwedLooks.RARELY, looks::lookAtEverything));
         reading = wiring.reading(timeline,
                 (reader, before, limit) -> timeline.read(reader, before, limit,
                         Deadline.in(LIMITS.budget(), machine.nanoTime())),
                 world);
     }
 
+    /** Whether it knows what is owed. */
+    boolean isReady() {
+        return ceiling.age().isPresent();
+    }
+
     public TimelineAnswer read(UserId reader, TweetId before, int limit) {
         return reading.read(reader, before, limit);
+    }
+
+    private static void repeat(World world, Duration pause, Runnable look) {
+        while (true) {
+            Duration next = pause;
+            try {
+                look.run();
+            } catch (TweetsUnavailableException outage) {
+                next = BETWEEN_TRIES;
+            }
+            world.scheduler().pause(next);
+        }
     }
 }

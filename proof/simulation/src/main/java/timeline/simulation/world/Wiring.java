@@ -9,6 +9,7 @@ import timeline.follow.SocialGraph;
 import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
 import timeline.home.TimelineAnswer;
+import timeline.home.owed.Ceiling;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.id.TweetId;
@@ -63,7 +64,12 @@ public class Wiring {
         return cache;
     }
 
-    protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache) {
+    /** What readers use of the debts. */
+    protected Ceiling ceiling(Ceiling ceiling) {
+        return ceiling;
+    }
+
+    protected HomeTimelineWriter shownAhead(HomeTimelineWriter cache, World world) {
         return cache;
     }
 
@@ -119,6 +125,11 @@ public class Wiring {
     /** What the tweet-service publishes by. */
     protected TweetEvents events(TweetEvents events, World world) {
         return events;
+    }
+
+    /** The book of debts, as readers see it. */
+    protected OwedDeliveries owedDeliveriesOfReaders(OwedDeliveries owed) {
+        return owed;
     }
 
     /** The book of debts, as the fan-out sees it. */

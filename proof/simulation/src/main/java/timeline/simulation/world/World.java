@@ -88,10 +88,11 @@ public final class World {
         return past;
     }
 
-    /** Whether every process goes on, and every instance of the tweet-service can make ids. */
+    /** Whether every process goes on, every instance of the tweet-service can make ids, and every reader
+     * knows what is owed. */
     public boolean isReady() {
         boolean stopped = fleets().stream().flatMap(fleet -> fleet.machines().stream()).anyMatch(Machine::isStopped);
-        return !stopped && tweets.allAre(TweetService::isReady);
+        return !stopped && tweets.allAre(TweetService::isReady) && timelines.allAre(TimelineService::isReady);
     }
 
     /** Whether every event has been handled, and nothing is owed any more. */
