@@ -63,8 +63,8 @@ public final class Secrets {
     public Secrets generateMissing() throws IOException {
         PrivateFolders.create(folder);
         createOnce(CURSOR_KEY, randomKey());
-        for (String caller : Shares.CALLERS) {
-            createOnce(callKey(caller, Shares.CALLED), randomKey());
+        for (String key : Shares.CALL_KEYS) {
+            createOnce(key, randomKey());
         }
         for (String password : Shares.PASSWORDS) {
             createOnce(password, randomPassword());

@@ -23,9 +23,16 @@ public final class Shares {
     /** Of PostgreSQL's role {@code timeline}. */
     public static final String POSTGRES_PASSWORD = "postgres.password";
 
-    /** The only service with an internal API. */
-    static final String CALLED = "follow-service";
-    static final List<String> CALLERS = List.of("tweet-service", "fanout-service", "timeline-service", OPERATOR);
+    /** The service whose internal API others live on. */
+    private static final String CALLED = "follow-service";
+    private static final List<String> CALLERS = List.of("tweet-service", "fanout-service", "timeline-service",
+            OPERATOR);
+    /** Its internal API is for the operator alone. */
+    private static final String READS = "timeline-service";
+
+    /** The keys of all pairs of a caller and a service that is called. */
+    static final List<String> CALL_KEYS = Stream.concat(CALLERS.stream().map(caller -> Secrets.callKey(caller, CALLED)),
+            Stream.of(Secrets.callKey(OPERATOR, READS))).toList();
 
     private static final List<String> REDIS_USERS = List.of("fanout-service", "timeline-service", OPERATOR, "replica");
     static final List<String> PASSWORDS = Stream.concat(Stream.of(POSTGRES_PASSWORD),
@@ -40,11 +47,13 @@ public final class Shares {
             "fanout-service", with(same(Secrets.PUBLIC_KEYS, Secrets.callKey("fanout-service", CALLED)), REDIS_SETTING,
                     redisPassword("fanout-service")),
             "timeline-service", with(same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY,
-                    Secrets.callKey("timeline-service", CALLED)), REDIS_SETTING, redisPassword("timeline-service")),
+                    Secrets.callKey("timeline-service", CALLED), Secrets.callKey(OPERATOR, READS)), REDIS_SETTING,
+                    redisPassword("timeline-service")),
             CALLED, with(same(Stream.concat(Stream.of(Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY),
                     CALLERS.stream().map(caller -> Secrets.callKey(caller, CALLED))).toArray(String[]::new)),
                     "config/spring.datasource.password", POSTGRES_PASSWORD),
-            OPERATOR, same(Secrets.callKey(OPERATOR, CALLED), redisPassword(OPERATOR)),
+            OPERATOR,
+            same(Secrets.callKey(OPERATOR, CALLED), Secrets.callKey(OPERATOR, READS), redisPassword(OPERATOR)),
             "redis", same(REDIS_USERS.stream().map(Shares::redisPassword).toArray(String[]::new)),
             "postgres", same(POSTGRES_PASSWORD));
 

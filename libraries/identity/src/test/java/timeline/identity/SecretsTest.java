@@ -24,7 +24,8 @@ class SecretsTest {
     private static final String CALL_KEY = Secrets.callKey("tweet-service", "follow-service");
     private static final String[] ALL = {Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, CALL_KEY,
             Secrets.callKey("fanout-service", "follow-service"), Secrets.callKey("timeline-service", "follow-service"),
-            Secrets.callKey("operator", "follow-service"), Shares.POSTGRES_PASSWORD,
+            Secrets.callKey("operator", "follow-service"), Secrets.callKey("operator", "timeline-service"),
+            Shares.POSTGRES_PASSWORD,
             Shares.redisPassword("fanout-service"), Shares.redisPassword("timeline-service"),
             Shares.redisPassword("operator"), Shares.redisPassword("replica")};
 

@@ -45,6 +45,7 @@ class SharesTest {
             assertThat(holdersOf("call." + caller + ".follow-service.key")).containsExactlyInAnyOrder(caller,
                     "follow-service");
         }
+        assertThat(holdersOf("call.operator.timeline-service.key")).containsExactly("operator", "timeline-service");
     }
 
     @Test

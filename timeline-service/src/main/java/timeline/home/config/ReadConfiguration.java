@@ -19,6 +19,7 @@ import timeline.home.HomeTimeline;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
 import timeline.home.client.FollowServiceGraph;
+import timeline.home.http.InternalCeilingController;
 import timeline.home.http.ReadMeters;
 import timeline.home.http.TimelineController;
 import timeline.home.merge.SideBySide;
@@ -31,7 +32,7 @@ import timeline.tweetstore.Tweets;
 
 /** The read path. */
 @Configuration(proxyBeanMethods = false)
-@Import({TimelineController.class, ReadMeters.class})
+@Import({TimelineController.class, InternalCeilingController.class, ReadMeters.class})
 class ReadConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService readThreads() {

@@ -15,11 +15,14 @@ import timeline.home.client.StubFollowService;
 import timeline.home.config.RunningService.Page;
 import timeline.id.UserId;
 import timeline.testkit.Await;
+import timeline.testkit.service.Answer;
 import timeline.tweetstore.Tweet;
 
 /** Nobody fans out here: what is posted is owed, in a real Cassandra, and shown all the same, unless that is switched off. */
 @Timeout(120)
 class CeilingIT {
+    private static final String PATH = "/internal/v1/ceiling";
+
     private static Stores stores;
     private static StubFollowService followService;
     private static RunningService service;
@@ -57,5 +60,21 @@ class CeilingIT {
         assertThat(service.first(reader).header("Timeline-Source")).as("it was added").isEqualTo("cache");
         assertThat(service.management("/actuator/prometheus").body()).contains("timeline_reads_mended_total",
                 "timeline_owed_entries", "timeline_owed_age_seconds", "timeline_list_age_seconds");
+    }
+
+    @Test
+    void isSwitchedWhileItRunsByTheOperatorAlone() {
+        assertThat(turn("off", service.internalToken("operator")).status()).isEqualTo(200);
+        assertThat(service.call("GET", PATH, service.internalToken("operator")).json().path("ceiling").asString())
+                .isEqualTo("off");
+        assertThat(turn("on", service.internalToken("operator")).json().path("ceiling").asString()).isEqualTo("on");
+
+        assertThat(turn("perhaps", service.internalToken("operator")).status()).isEqualTo(422);
+        assertThat(turn("off", service.token(reader)).status()).isEqualTo(401);
+        assertThat(turn("off", "").status()).isEqualTo(401);
+    }
+
+    private static Answer turn(String position, String token) {
+        return service.call("PUT", PATH, token, "{\"ceiling\":\"" + position + "\"}");
     }
 }
