@@ -10,19 +10,24 @@ import timeline.tweetstore.cassandra.Schema;
 
 /** A keyspace of the tests' Cassandra, with this module's tables. */
 final class CassandraKeyspace implements AutoCloseable {
+    private final CassandraStore cassandra;
+    private final String name;
     private final CassandraSession session;
 
-    private CassandraKeyspace(CassandraSession session) {
+    private CassandraKeyspace(CassandraStore cassandra, String name, CassandraSession session) {
+        this.cassandra = cassandra;
+        this.name = name;
         this.session = session;
     }
 
     static CassandraKeyspace fresh() {
         CassandraStore cassandra = TestStores.cassandra();
+        String name = cassandra.freshKeyspace();
         CassandraSession session = CassandraSession.open(new CassandraSettings(List.of(cassandra.contactPoint()),
-                cassandra.datacenter(), cassandra.freshKeyspace(), 1));
+                cassandra.datacenter(), name, 1));
         Await.that("Cassandra is connected", session::isConnected);
         new Schema(session).applyTweets();
-        return new CassandraKeyspace(session);
+        return new CassandraKeyspace(cassandra, name, session);
     }
 
     CassandraSession session() {
@@ -32,5 +37,6 @@ final class CassandraKeyspace implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+        cassandra.dropKeyspace(name);
     }
 }

@@ -36,12 +36,21 @@ public final class CassandraStore {
     /** An empty keyspace that nobody else uses; it exists. */
     public String freshKeyspace() {
         String name = "test_" + KEYSPACES.incrementAndGet();
+        query("CREATE KEYSPACE " + name
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        return name;
+    }
+
+    /** Each table takes memory as long as it is there, and hundreds of them all that a small server has. */
+    public void dropKeyspace(String name) {
+        query("DROP KEYSPACE " + name);
+    }
+
+    private void query(String statement) {
         try (CqlConnection connection = CqlConnection.open(node.port(), PATIENCE)) {
-            connection.query("CREATE KEYSPACE " + name
-                    + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+            connection.query(statement);
         } catch (IOException down) {
             throw new UncheckedIOException(down);
         }
-        return name;
     }
 }
