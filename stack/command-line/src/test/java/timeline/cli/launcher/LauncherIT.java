@@ -120,6 +120,7 @@ class LauncherIT {
         Path jar = left(checkout, "stack/command-line/target/cli/renamed.jar");
         Path compiled = left(checkout, "stack/local-stack/target/classes/timeline/local/Command.class");
         Path source = left(checkout, "stack/local-stack/src/target/classes/keys.txt");
+        edit(checkout.root().resolve("gateway/src/main/java/Gateway.java"));
         assertThat(checkout.timeline("up").builds()).isTrue();
         assertThat(resource).doesNotExist();
         assertThat(jar).doesNotExist();
