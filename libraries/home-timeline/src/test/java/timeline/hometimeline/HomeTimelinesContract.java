@@ -108,6 +108,23 @@ public interface HomeTimelinesContract {
     }
 
     @Test
+    default void readsOnFromTheFirstAndTheLastTweetOfACrowdedMillisecond() {
+        List<HomeTimelineEntry> crowd = IntStream.range(0, 700).mapToObj(HomeTimelinesContract::sameMillisecond)
+                .sorted()
+                .toList();
+        HomeTimelineEntry after = new HomeTimelineEntry(new TweetId(Snowflake.compose(START + 1, 0, 0)), AUTHOR);
+        HomeTimelineEntry before = new HomeTimelineEntry(new TweetId(Snowflake.compose(START - 1, 1023, 4095)), AUTHOR);
+        UserId user = ready(Stream.concat(Stream.of(before, after), crowd.stream()).toArray(HomeTimelineEntry[]::new));
+
+        assertThat(page(user, after.tweet(), 3).entries()).containsExactlyElementsOf(crowd.subList(0, 3));
+        assertThat(page(user, crowd.getFirst().tweet(), 3).entries()).containsExactlyElementsOf(crowd.subList(1, 4));
+        assertThat(page(user, crowd.get(698).tweet(), 3).entries()).containsExactly(crowd.getLast(), before);
+        assertThat(page(user, crowd.getLast().tweet(), 3).entries()).containsExactly(before);
+        assertThat(page(user, before.tweet(), 3).entries()).isEmpty();
+        assertThat(page(user, TweetId.LATEST, 702).entries()).startsWith(after).endsWith(before).hasSize(702);
+    }
+
+    @Test
     default void keepsEveryBitOfTheIds() {
         HomeTimelineEntry highest = new HomeTimelineEntry(new TweetId(Long.MAX_VALUE - 1), new UserId(Long.MAX_VALUE));
         HomeTimelineEntry lineFeeds = new HomeTimelineEntry(new TweetId(0x0D0A_0D0A_0D0A_0D0AL), new UserId(0x0D0A));

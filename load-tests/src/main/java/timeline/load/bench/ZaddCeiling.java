@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.redis.HomeTimelineKeys;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -42,7 +43,7 @@ final class ZaddCeiling {
         try (RedisClusterClient client = RedisClusterClient.create(seed)) {
             Partitions topology = client.getPartitions();
             for (UserId owner : users) {
-                byte[] key = ("home:" + owner).getBytes(StandardCharsets.US_ASCII);
+                byte[] key = HomeTimelineKeys.key(owner);
                 int port = topology.getPartitionBySlot(SlotHash.getSlot(key)).getUri().getPort();
                 keysByPort.computeIfAbsent(port, any -> new ArrayList<>()).add(key);
             }
@@ -96,11 +97,10 @@ final class ZaddCeiling {
     }
 
     private static void zadd(ByteArrayOutputStream batch, byte[] key, TweetId tweet, UserId author) {
-        byte[] member = ByteBuffer.allocate(2 * Long.BYTES).putLong(tweet.value()).putLong(author.value()).array();
         batch.writeBytes("*4\r\n$4\r\nZADD\r\n".getBytes(StandardCharsets.US_ASCII));
         bulk(batch, key);
-        bulk(batch, Long.toString(tweet.createdAt().toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
-        bulk(batch, member);
+        bulk(batch, HomeTimelineKeys.score(tweet));
+        bulk(batch, HomeTimelineKeys.member(new HomeTimelineEntry(tweet, author)));
     }
 
     private static void bulk(ByteArrayOutputStream batch, byte[] bytes) {

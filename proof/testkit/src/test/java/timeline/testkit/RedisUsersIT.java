@@ -16,7 +16,7 @@ import timeline.stores.redis.RedisLogin;
 /** Each user of Redis may do what it needs, and nothing else; nobody may do nothing. */
 class RedisUsersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String OWN = "home:4711";
+    private static final String OWN = "home2:4711";
 
     /** Redis 7 and 8 say it in different words. */
     private static final String ACCORDING_TO_THE_RULES = "(?s).*(ACL failure|user executing the script can't (run|access)).*";
@@ -24,7 +24,7 @@ class RedisUsersIT {
     private final RedisClusterStore cluster = TestStores.redisCluster();
 
     @ParameterizedTest
-    @ValueSource(strings = {"PING", "INFO", "CLUSTER NODES", "GET home:4711", "ACL WHOAMI", "FLUSHALL",
+    @ValueSource(strings = {"PING", "INFO", "CLUSTER NODES", "GET home2:4711", "ACL WHOAMI", "FLUSHALL",
             "REPLICAOF NO ONE"})
     void answersNothingWithoutAPassword(String command) throws IOException {
         try (RedisConnection nobody = RedisConnection.open(node().port(), PATIENCE)) {
@@ -50,12 +50,12 @@ class RedisUsersIT {
     @ParameterizedTest
     @CsvSource({
             "fanout-service,FLUSHALL", "fanout-service,CONFIG GET *", "fanout-service,CLUSTER RESET",
-            "fanout-service,CLUSTER FAILOVER FORCE", "fanout-service,KEYS *", "fanout-service,SET home:4711 x",
+            "fanout-service,CLUSTER FAILOVER FORCE", "fanout-service,KEYS *", "fanout-service,SET home2:4711 x",
             "fanout-service,ACL LIST", "fanout-service,SHUTDOWN", "fanout-service,REPLICAOF NO ONE",
             "fanout-service,CLIENT LIST", "fanout-service,SCRIPT FLUSH", "fanout-service,PSYNC ? -1",
             "timeline-service,FLUSHALL", "timeline-service,CONFIG SET dir /tmp", "timeline-service,SAVE",
             "timeline-service,CLUSTER MEET 127.0.0.1 1", "timeline-service,MODULE LIST", "timeline-service,SCAN 0",
-            "replica,GET home:4711", "replica,INFO", "replica,FLUSHALL", "replica,CLUSTER NODES",
+            "replica,GET home2:4711", "replica,INFO", "replica,FLUSHALL", "replica,CLUSTER NODES",
             "operator,CONFIG GET *", "operator,ACL SETUSER x on nopass +@all", "operator,SAVE", "operator,BGREWRITEAOF",
             "operator,SHUTDOWN", "operator,REPLICAOF NO ONE", "operator,MODULE LIST", "operator,MONITOR"})
     void refusesEveryOtherCommand(String user, String command) {
@@ -66,7 +66,7 @@ class RedisUsersIT {
     @ParameterizedTest
     @ValueSource(strings = {"fanout-service", "timeline-service"})
     void refusesKeysThatAreNoHomeTimelines(String user) {
-        for (String key : new String[]{"session:1", "home", "xhome:1"}) {
+        for (String key : new String[]{"session:1", "home2", "home:1", "xhome2:1"}) {
             assertThatThrownBy(() -> call(user, "ZCARD", key)).isInstanceOf(RedisErrorException.class)
                     .hasMessageStartingWith("NOPERM");
         }

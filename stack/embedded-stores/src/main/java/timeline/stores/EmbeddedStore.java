@@ -38,6 +38,11 @@ public interface EmbeddedStore {
     /** Whether the store answers a real query now; at most two seconds. Never throws: a store that is down is not ready. */
     boolean isReady();
 
+    /** Changes with those settings that a running store does not take over from {@link #prepare}; empty where there are none. */
+    default String settingsVersion() {
+        return "";
+    }
+
     /** Asks for an orderly stop that does not wait for clients to leave. */
     default Signal stopSignal() {
         return Signal.TERM;

@@ -2,6 +2,7 @@ package timeline.home.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import timeline.home.TweetHydrator;
 import timeline.home.merge.SideBySide;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
+import timeline.hometimeline.redis.HomeTimelineKeys;
 import timeline.hometimeline.redis.RedisCluster;
 import timeline.hometimeline.redis.RedisHomeTimelines;
 import timeline.hometimeline.redis.RedisSettings;
@@ -161,6 +163,6 @@ class FrozenPrimaryIT {
     }
 
     private StoreNode primaryOf(UserId reader) {
-        return store.primaryOf("home:" + reader);
+        return store.primaryOf(new String(HomeTimelineKeys.key(reader), StandardCharsets.US_ASCII));
     }
 }

@@ -7,32 +7,38 @@ import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** How users, tweets and entries are spelled in Redis. {@code timeline.lua} describes the same layout for the scripts. */
-final class HomeTimelineKeys {
-    private static final String PREFIX = "home:";
+/**
+ * How users, tweets and entries are spelled in Redis. {@code timeline.lua} describes the same layout for the scripts.
+ *
+ * <p>Read forwards, a set is newest first: scores are negated and ids complemented, because a sorted set finds the place of a new
+ * minimum at once, and that of a new maximum only behind all others (ADR 0029).
+ */
+public final class HomeTimelineKeys {
+    /** Names the format, too: keys of another one have another prefix, and are never read. */
+    static final String PREFIX = "home2:";
 
     private HomeTimelineKeys() {
     }
 
-    /** {@code home:42}: decimal, so that a person with redis-cli finds a user's timeline. */
-    static byte[] key(UserId user) {
+    /** {@code home2:42}: decimal, so that a person with redis-cli finds a user's timeline. */
+    public static byte[] key(UserId user) {
         return ascii(PREFIX + user.value());
     }
 
-    /** 8 bytes of tweet id, then 8 bytes of author id, big endian: members of equal score sort by id (G5). */
-    static byte[] member(HomeTimelineEntry entry) {
-        return ByteBuffer.allocate(2 * Long.BYTES).putLong(entry.tweet().value()).putLong(entry.author().value())
+    /** The complement of the tweet id, then the author id, 8 bytes each, big endian: members of equal score sort by id, newest first (G5). */
+    public static byte[] member(HomeTimelineEntry entry) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(~entry.tweet().value()).putLong(entry.author().value())
                 .array();
     }
 
     static HomeTimelineEntry entry(byte[] member) {
         ByteBuffer bytes = ByteBuffer.wrap(member);
-        return new HomeTimelineEntry(new TweetId(bytes.getLong()), new UserId(bytes.getLong()));
+        return new HomeTimelineEntry(new TweetId(~bytes.getLong()), new UserId(bytes.getLong()));
     }
 
-    /** Milliseconds since 1970 in decimal: a double holds them exactly, which it does not for the id. */
-    static byte[] score(TweetId tweet) {
-        return number(Snowflake.epochMillis(tweet.value()));
+    /** The negative of the milliseconds since 1970, in decimal: a double holds it exactly, which it does not do for the id. */
+    public static byte[] score(TweetId tweet) {
+        return number(-Snowflake.epochMillis(tweet.value()));
     }
 
     static byte[] id(TweetId tweet) {

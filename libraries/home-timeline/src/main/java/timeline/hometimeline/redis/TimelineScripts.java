@@ -40,7 +40,8 @@ final class TimelineScripts {
     }
 
     CachedPage page(byte[] key, TweetId before, int limit, Deadline deadline) {
-        List<byte[]> reply = calls.one(READ, key, arguments(List.of(score(before), number(limit))), deadline);
+        byte[] from = before.equals(TweetId.LATEST) ? new byte[0] : score(before);
+        List<byte[]> reply = calls.one(READ, key, arguments(List.of(from, number(limit))), deadline);
         if (reply.isEmpty()) {
             return new CachedPage.Cold();
         }

@@ -2,7 +2,7 @@
 --
 -- ARGV[3] = nonce.
 
-if token() == ARGV[3] then
+if token(marks()) == ARGV[3] then
   redis.call('DEL', key)
 end
 return 0

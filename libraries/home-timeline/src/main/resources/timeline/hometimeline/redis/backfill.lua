@@ -3,7 +3,8 @@
 -- ARGV[3] = complete from this id on (8 bytes), or empty when nothing else was missing; from ARGV[4] on score, member, ….
 -- Returns 1 when the timeline took them.
 
-local from = floor()
+local found = marks()
+local from = floor(found)
 if from then
   if ARGV[3] ~= '' and is_before(from, ARGV[3]) then
     from = ARGV[3]
@@ -14,7 +15,7 @@ if from then
   end_some_day()
   return 1
 end
-if token() then
+if token(found) then
   -- The build under way may claim more than this backfill brings: better no claim than a wrong one.
   if ARGV[3] ~= '' then
     drop_token()

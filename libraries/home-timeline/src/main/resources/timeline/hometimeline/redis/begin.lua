@@ -4,8 +4,9 @@
 
 local now = redis.call('TIME')
 now = now[1] * 1000 + math.floor(now[2] / 1000)
-local nonce, leased_until = token()
-if floor() or (nonce and now < leased_until) then
+local found = marks()
+local nonce, leased_until = token(found)
+if floor(found) or (nonce and now < leased_until) then
   return 0
 end
 redis.call('ZREMRANGEBYSCORE', key, TOKEN, FLOOR)

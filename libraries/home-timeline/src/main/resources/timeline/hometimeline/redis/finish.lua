@@ -4,7 +4,7 @@
 --
 -- ARGV[3] = nonce, ARGV[4] = complete from this id on (8 bytes), from ARGV[5] on score, member, …. Returns 1 when ready, else 0.
 
-if token() ~= ARGV[3] then
+if token(marks()) ~= ARGV[3] then
   return 0
 end
 drop_token()

@@ -5,7 +5,7 @@
 if redis.call('ZCARD', key) <= capacity + 2 then
   return 0
 end
-local from = floor()
+local from = floor(marks())
 if from then
   trim(from)
 else

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.CachePrimariesContract;
+import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
+import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesContract;
+import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.testkit.Await;
@@ -135,7 +138,8 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract, CachePrimariesContr
         timelines.backfill(List.of(), HomeTimelinesContract.entry(1).tweet(), List.of(readyAndEmpty),
                 Deadline.current());
         UserId pushedWhenGone = newUser();
-        cluster.connection().sync().zadd(HomeTimelineKeys.key(pushedWhenGone), 1, new byte[16]);
+        cluster.connection().sync().zadd(HomeTimelineKeys.key(pushedWhenGone), -1,
+                HomeTimelineKeys.member(HomeTimelinesContract.entry(1)));
         Rebuild begun = readable.beginRebuild(pushedWhenGone, Deadline.current()).orElseThrow();
 
         assertThat(ttl(building)).isGreaterThan(Duration.ofDays(29).toSeconds());
@@ -155,13 +159,60 @@ class RedisHomeTimelinesIT implements HomeTimelinesContract, CachePrimariesContr
         byte[] foreign = floor.clone();
         foreign[48] = (byte) (foreign[48] == '0' ? '1' : '0');
         cluster.connection().sync().zrem(key, floor);
-        cluster.connection().sync().zadd(key, -1, foreign);
+        cluster.connection().sync().zadd(key, -5e15, foreign);
 
         assertThat(readable.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
         Rebuild rebuild = readable.beginRebuild(user, Deadline.current()).orElseThrow();
         assertThat(rebuild.finish(List.of(HomeTimelinesContract.entry(2)), TweetId.EARLIEST, Deadline.current()))
                 .isTrue();
         assertThat(entries(user)).containsExactly(HomeTimelinesContract.entry(2), HomeTimelinesContract.entry(1));
+    }
+
+    /** More than a trim would leave, and more than a page: the worst that a busy millisecond can do to a cursor in it. */
+    @Test
+    void aCursorAmongFiveThousandTweetsOfOneMillisecondSkipsAndRepeatsNone() {
+        List<HomeTimelineEntry> crowd = IntStream.range(0, 5_000)
+                .mapToObj(number -> new HomeTimelineEntry(
+                        new TweetId(Snowflake.compose(HomeTimelinesContract.START, number / 4_096, number % 4_096)),
+                        HomeTimelinesContract.AUTHOR))
+                .sorted().toList();
+        HomeTimelineEntry before = new HomeTimelineEntry(
+                new TweetId(Snowflake.compose(HomeTimelinesContract.START - 1, 1_023, 4_095)),
+                HomeTimelinesContract.AUTHOR);
+        UserId user = ready(before);
+        byte[] key = HomeTimelineKeys.key(user);
+        double score = Double
+                .parseDouble(new String(HomeTimelineKeys.score(crowd.getFirst().tweet()), StandardCharsets.US_ASCII));
+        crowd.forEach(entry -> assertThat(cluster.connection().sync().zadd(key, score, HomeTimelineKeys.member(entry)))
+                .isEqualTo(1));
+
+        assertThat(older(user, TweetId.LATEST)).containsExactlyElementsOf(crowd.subList(0, 20));
+        assertThat(older(user, crowd.getFirst().tweet())).containsExactlyElementsOf(crowd.subList(1, 21));
+        assertThat(older(user, crowd.get(2_500).tweet())).containsExactlyElementsOf(crowd.subList(2_501, 2_521));
+        assertThat(older(user, crowd.get(4_998).tweet())).containsExactly(crowd.getLast(), before);
+        assertThat(older(user, crowd.getLast().tweet())).containsExactly(before);
+    }
+
+    private static List<HomeTimelineEntry> older(UserId user, TweetId cursor) {
+        return ((Ready) readable.page(user, cursor, 20, Deadline.current())).entries();
+    }
+
+    /** What makes a push cheap: a new tweet's place is the first one behind the marks. */
+    @Test
+    void keepsMarksBeforeEntriesAndTheNewestEntryFirst() {
+        UserId user = ready(HomeTimelinesContract.entry(1), HomeTimelinesContract.entry(2));
+        timelines.push(HomeTimelinesContract.entry(3), List.of(user), Deadline.current());
+
+        List<byte[]> members = cluster.connection().sync().zrange(HomeTimelineKeys.key(user), 0, -1);
+
+        assertThat(members.getFirst()[0]).isEqualTo((byte) 'F');
+        assertThat(members.stream().skip(1).map(HomeTimelineKeys::entry)).containsExactlyElementsOf(
+                HomeTimelinesContract.newestFirst(1, 3));
+        UserId building = newUser();
+        assertThat(readable.beginRebuild(building, Deadline.current())).isPresent();
+        timelines.push(HomeTimelinesContract.entry(3), List.of(building), Deadline.current());
+        assertThat(cluster.connection().sync().zrange(HomeTimelineKeys.key(building), 0, 0).getFirst()[0])
+                .isEqualTo((byte) 'B');
     }
 
     /** In seconds; -1 for a key that lives for ever, -2 for none. */

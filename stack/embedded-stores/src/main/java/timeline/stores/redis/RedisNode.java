@@ -59,6 +59,12 @@ public record RedisNode(Installation installation, String name, int port, Path d
                 "--maxmemory-policy", "allkeys-lfu");
     }
 
+    /** Who may do what is read at the start. */
+    @Override
+    public String settingsVersion() {
+        return ", rules " + Integer.toHexString(RedisUsers.RULES.hashCode());
+    }
+
     @Override
     public boolean isReady() {
         return answers(port, users.login(RedisUsers.OPERATOR));

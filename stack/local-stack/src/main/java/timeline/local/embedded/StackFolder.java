@@ -56,6 +56,11 @@ record StackFolder(Path root, Path home) {
                 Secrets.in(shares().of(Shares.OPERATOR)).text(Shares.redisPassword(RedisUsers.OPERATOR)));
     }
 
+    /** What is known of the cached timelines that the stores hold. */
+    CacheFormat cacheFormat() {
+        return new CacheFormat(home.resolve("data").resolve("cache-format"), redisOperator());
+    }
+
     /** Prepared code of the services: unpacked jars and caches of the JVM. */
     Path code() {
         return home.resolve("code");

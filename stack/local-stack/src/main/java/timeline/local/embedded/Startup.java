@@ -1,7 +1,6 @@
 package timeline.local.embedded;
 
 import java.util.function.Supplier;
-import timeline.stores.redis.RedisLogin;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +34,12 @@ final class Startup {
     private final Children children;
     private final Undo undo;
     private final Terminal terminal;
-    private final Supplier<RedisLogin> operator;
+    private final Supplier<CacheFormat> cache;
     private final Map<String, CountDownLatch> notReady = new LinkedHashMap<>();
 
     Startup(List<Blueprint> blueprints, Children children, Undo undo, Terminal terminal,
-            Supplier<RedisLogin> operator) {
-        this.operator = operator;
+            Supplier<CacheFormat> cache) {
+        this.cache = cache;
         this.blueprints = blueprints;
         this.children = children;
         this.undo = undo;
@@ -98,10 +97,11 @@ final class Startup {
         List<Blueprint> nodes = blueprints.stream().filter(blueprint -> blueprint.component().kind().equals("redis"))
                 .toList();
         ready("redis").await();
-        new RedisClusterFormation(nodes.stream().map(node -> node.component().port()).toList(), nodes.size() / 2,
-                operator.get())
-                .form(PATIENCE);
-        return "redis-1..." + nodes.size() + " ready, one cluster";
+        List<Integer> ports = nodes.stream().map(node -> node.component().port()).toList();
+        CacheFormat format = cache.get();
+        new RedisClusterFormation(ports, nodes.size() / 2, format.operator()).form(PATIENCE);
+        String renewed = format.renew(ports);
+        return "redis-1..." + nodes.size() + " ready, one cluster" + (renewed.isEmpty() ? "" : "; " + renewed);
     }
 
     private CountDownLatch ready(String kind) {

@@ -40,7 +40,7 @@ record StoreBlueprint(EmbeddedStore store, Compiler compiler) implements Bluepri
     @Override
     public String version() {
         // Stores that an older stack has started ask for no password, or for other ones.
-        return compiler.name() + " with passwords";
+        return compiler.name() + " with passwords" + store.settingsVersion();
     }
 
     @Override

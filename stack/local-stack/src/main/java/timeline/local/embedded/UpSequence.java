@@ -83,7 +83,7 @@ final class UpSequence {
         terminal.progress(missing.size() == layout.size()
                 ? "starting " + missing.size() + " components"
                 : "starting " + missing.size() + " of " + layout.size() + " components; the others are running");
-        new Startup(layout, children, undo, terminal, folder::redisOperator).run();
+        new Startup(layout, children, undo, terminal, folder::cacheFormat).run();
     }
 
     /** Whether everything runs and answers. */

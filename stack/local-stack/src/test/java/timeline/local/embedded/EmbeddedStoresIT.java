@@ -9,7 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +38,9 @@ class EmbeddedStoresIT {
     @TempDir
     Path parent;
 
-    private final Terminal terminal = new Terminal(System.out, System.out, System::nanoTime);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    private final Terminal terminal = new Terminal(out, out, System::nanoTime);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -48,10 +53,17 @@ class EmbeddedStoresIT {
     }
 
     private EmbeddedStack launcher() {
+        return launcher("");
+    }
+
+    /** @param names with what the stores' names begin that are there */
+    private EmbeddedStack launcher(String names) {
         StackFolder folder = new StackFolder(Installation.fromSystemProperty().root(), home());
         Installation installation = new Installation(folder.root(), folder.home());
-        return new EmbeddedStack(folder, (settings, where) -> Stores.of(installation, where, settings).stream()
-                .<Blueprint>map(store -> new StoreBlueprint(store, settings.compiler())).toList(),
+        return new EmbeddedStack(folder,
+                (settings, where) -> Stores.of(installation, where, settings).stream()
+                        .filter(store -> store.name().startsWith(names))
+                        .<Blueprint>map(store -> new StoreBlueprint(store, settings.compiler())).toList(),
                 (stack, settings, line) -> line.note("all stores are ready"));
     }
 
@@ -84,8 +96,36 @@ class EmbeddedStoresIT {
         assertThat(launcher().up(settings, terminal)).isTrue();
         assertThat(redis(stack, "GET", "key")).isEqualTo("kept");
         stack.awaitReady("kafka", PATIENCE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("the cache is emptied");
         assertThat(parent.toFile().list()).as("what is outside the state's folder").containsExactly(
                 home().getFileName().toString());
+    }
+
+    /** After an upgrade: nothing else is lost, nobody meets what can't be read, and the user is told. */
+    @Test
+    void aCacheInAnotherVersionsFormatIsEmptiedOnceAndWithAWord() throws InterruptedException, IOException {
+        Settings settings = new Settings(false, OptionalLong.empty(), 0, freePorts());
+        EmbeddedStack stack = launcher("redis");
+        assertThat(stack.up(settings, terminal)).isTrue();
+        for (int user = 1; user <= 20; user++) {
+            redis(stack, "ZADD", "home:" + user, "1750000000000", "0123456789abcdef");
+        }
+        stack.down(false, terminal);
+        // Before this version nobody wrote down what the format is.
+        Files.delete(home().resolve("data/cache-format"));
+
+        assertThat(launcher("redis").up(settings, terminal)).isTrue();
+
+        assertThat(
+                said.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("another version's format")))
+                .singleElement().asString().contains("the cache is emptied: its 20 timelines");
+        for (int user = 1; user <= 20; user++) {
+            assertThat(redis(stack, "EXISTS", "home:" + user)).isEqualTo("0");
+        }
+        redis(stack, "ZADD", "home2:1", "-1750000000000", "0123456789abcdef");
+        stack.down(false, terminal);
+        assertThat(launcher("redis").up(settings, terminal)).isTrue();
+        assertThat(redis(stack, "EXISTS", "home2:1")).as("of this version's format").isEqualTo("1");
     }
 
     /** Whichever node has the key's slot now. */
