@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,10 +22,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * names, meant for this service and for no other, and short-lived. A service that shares a key with nobody believes nobody.
  */
 public final class InternalTokens implements JwtDecoder {
-    private final NimbusJwtDecoder verifier;
+    /** A caller sends the same one for half a minute: a few for each instance of each. */
+    private static final long REMEMBERED = 1_000;
+
+    private final VerifiedTokens tokens;
 
     /** @param service this service's name, the only accepted {@code aud} */
-    public InternalTokens(Secrets secrets, String service, Duration leeway) {
+    public InternalTokens(Secrets secrets, String service, Duration leeway, InstantSource clock) {
         List<JWK> keys = secrets.callersOf(service).stream()
                 .<JWK>map(caller -> new OctetSequenceKey.Builder(secrets.key(Secrets.callKey(caller, service)))
                         .keyID(caller).algorithm(JWSAlgorithm.HS256).build())
@@ -36,12 +40,13 @@ public final class InternalTokens implements JwtDecoder {
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(null, Set.of("iss", "sub", "aud", "iat", "exp"));
         claims.setMaxClockSkew(Math.toIntExact(leeway.toSeconds()));
         processor.setJWTClaimsSetVerifier(claims);
-        this.verifier = new NimbusJwtDecoder(processor);
+        NimbusJwtDecoder verifier = new NimbusJwtDecoder(processor);
         verifier.setJwtValidator(TokenRules.internal(service, leeway));
+        this.tokens = new VerifiedTokens(verifier, clock, leeway, REMEMBERED);
     }
 
     @Override
     public Jwt decode(String token) {
-        return verifier.decode(token);
+        return tokens.decode(token);
     }
 }

@@ -54,7 +54,7 @@ class SecurityAutoConfiguration {
     Guard guard(TokenSettings settings, Secrets secrets, @Value("${spring.application.name}") String service,
             Problems problems, ObjectProvider<HandlerMapping> mappings, Clock clock) throws IOException {
         URI keys = settings.jwkSetUri() == null ? secrets.path(Secrets.PUBLIC_KEYS).toUri() : settings.jwkSetUri();
-        var services = new InternalTokens(secrets, service, settings.leeway());
+        var services = new InternalTokens(secrets, service, settings.leeway(), clock);
         return new Guard(settings, keys, services, problems, mappings, clock);
     }
 
