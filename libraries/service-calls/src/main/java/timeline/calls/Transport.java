@@ -17,6 +17,10 @@ interface Transport extends AutoCloseable {
     UpstreamResponse send(String service, URI instance, UpstreamRequest request, Duration timeout,
             CompletableFuture<?> givenUp) throws IOException;
 
+    /** Ends connections that were idle for too long. To be called now and then. */
+    default void lookAfterIdle() {
+    }
+
     /** What waits for an answer ends without. */
     @Override
     default void close() {

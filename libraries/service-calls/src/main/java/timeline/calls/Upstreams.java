@@ -35,7 +35,7 @@ public final class Upstreams implements AutoCloseable {
     public Upstreams(Function<String, @Nullable String> settings, UpstreamSettings upstream, CallHeaders headers,
             MeterRegistry meters) {
         this.settings = settings;
-        this.transport = new HttpTransport(upstream.connectTimeout(), headers);
+        this.transport = new HttpTransport(upstream.connectTimeout(), headers, System::nanoTime);
         this.upstream = upstream;
         this.meters = meters;
         this.watch = Thread.ofVirtual().name("upstreams").start(this::watch);
@@ -66,6 +66,7 @@ public final class Upstreams implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(Upstream.LOOK_EVERY);
                 made.values().forEach(Upstreams::look);
+                transport.lookAfterIdle();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -91,8 +92,8 @@ public final class Upstreams implements AutoCloseable {
     private static URI base(SettingRules rules, String name, String url) {
         try {
             URI base = new URI(url);
-            rules.that(base.getHost() != null && ("http".equals(base.getScheme()) || "https".equals(base.getScheme())),
-                    name, '"' + url + '"', "http or https URLs of hosts");
+            rules.that(base.getHost() != null && "http".equals(base.getScheme()), name, '"' + url + '"',
+                    "http URLs of hosts");
             return base;
         } catch (URISyntaxException malformed) {
             throw new BadSettingException("timeline." + name + " must be URLs, not \"" + url + '"');

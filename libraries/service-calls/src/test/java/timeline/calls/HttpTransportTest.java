@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class HttpTransportTest {
     private static final CompletableFuture<Boolean> NEVER = new CompletableFuture<>();
 
     private final HttpTransport transport = new HttpTransport(Duration.ofMillis(300),
-            (service, header) -> header.accept("X-Every-Call", "to " + service));
+            (service, header) -> header.accept("X-Every-Call", "to " + service), System::nanoTime);
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
     private HttpServer server;
     private URI url;
@@ -100,6 +101,24 @@ class HttpTransportTest {
                 }
             });
             assertTimesOut(half);
+        }
+    }
+
+    @Test
+    void givesUpWhenTheAnswerComesByTheByteAndHasNoEnd() throws IOException {
+        try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = dripping.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+                    while (true) {
+                        client.getOutputStream().write('x');
+                        LockSupport.parkNanos(20_000_000);
+                    }
+                } catch (IOException ended) {
+                    // The caller has gone.
+                }
+            });
+            assertTimesOut(dripping);
         }
     }
 
