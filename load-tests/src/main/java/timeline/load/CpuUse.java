@@ -23,6 +23,19 @@ public record CpuUse(Map<String, Duration> byKind) {
                 entry -> entry.getValue().minus(earlier.byKind.getOrDefault(entry.getKey(), Duration.ZERO)))));
     }
 
+    /** This and the other together. */
+    public CpuUse plus(CpuUse other) {
+        Map<String, Duration> sum = new LinkedHashMap<>(byKind);
+        other.byKind.forEach((kind, cpu) -> sum.merge(kind, cpu, Duration::plus));
+        return new CpuUse(sum);
+    }
+
+    /** As much of it as the factor says. */
+    public CpuUse times(double factor) {
+        return new CpuUse(byKind.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                entry -> Duration.ofNanos(Math.round(entry.getValue().toNanos() * factor)))));
+    }
+
     /** This, and a kind more. */
     public CpuUse and(String kind, Duration cpu) {
         Map<String, Duration> more = new LinkedHashMap<>(byKind);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import timeline.local.Component;
 import timeline.local.Stack;
 import timeline.local.StackException;
@@ -68,6 +69,11 @@ public final class StackMetrics implements AutoCloseable {
         return primaries().stream().mapToLong(primary -> info(primary, "memory", "used_memory")).sum();
     }
 
+    /** What each node of the cache says about itself ({@code INFO everything}). */
+    public List<String> cacheInfo() {
+        return nodes().map(node -> redis(node, "INFO", "everything")).toList();
+    }
+
     /** Empties the cache. */
     public void wipeCache() {
         primaries().forEach(primary -> redis(primary, "FLUSHALL"));
@@ -79,10 +85,11 @@ public final class StackMetrics implements AutoCloseable {
     }
 
     private List<Component> primaries() {
-        return stack.components().stream()
-                .filter(component -> component.kind().equals("redis")
-                        && redis(component, "INFO", "replication").contains("role:master"))
-                .toList();
+        return nodes().filter(node -> redis(node, "INFO", "replication").contains("role:master")).toList();
+    }
+
+    private Stream<Component> nodes() {
+        return stack.components().stream().filter(component -> component.kind().equals("redis"));
     }
 
     private long info(Component node, String section, String field) {

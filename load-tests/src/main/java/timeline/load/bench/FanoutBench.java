@@ -42,8 +42,8 @@ import timeline.local.UsageException;
 
 /**
  * {@code ./timeline bench fanout}: from Kafka to readable. Events of tweets that exist nowhere else are put into the log; the clock
- * runs from the first event until the fan-out has pushed the last one into full timelines of 800 entries, which a sample of the
- * timelines then has to show.
+ * runs from the first event until the fan-out has pushed the last one into full timelines of 800 entries and more, which a sample of the
+ * timelines then has to show. What the stack uses when nothing is asked of it is measured before and after, and subtracted.
  */
 @picocli.CommandLine.Command(name = "fanout", description = "Deliveries per second, and processor seconds per million, from "
         + "Kafka to readable.")
@@ -52,6 +52,7 @@ public final class FanoutBench implements Command {
             "redis");
     private static final List<String> CACHE = List.of("redis");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final int SAMPLE = 200;
     private static final long MOST_IDS = (Snowflake.MAX_WORKER + 1L) * (Snowflake.MAX_SEQUENCE + 1L);
 
@@ -108,21 +109,48 @@ public final class FanoutBench implements Command {
             awaitConnection(cluster);
             metrics.wipeCache();
             terminal.progress("filling " + followers + " timelines");
-            FullTimelines.build(timelines, reading, writing.getFirst(), System.currentTimeMillis() - 60_000);
+            FullTimelines.build(timelines, timelines, reading, writing.getFirst(), System.currentTimeMillis() - 60_000);
             ZaddCeiling ceiling = new ZaddCeiling(nodes, operator, reading);
+            IdleBurn before = idle(metrics, terminal);
             for (int round = 0; round <= rounds; round++) {
                 FanoutRound.Reach limit = ceiling(ceiling, metrics, writing.getFirst());
+                List<String> counted = metrics.cacheInfo();
                 FanoutRound.Reach fanout = fanout(kafka, metrics, writing);
+                List<String> spent = spent(counted, metrics.cacheInfo());
                 verify(timelines, reading, writing);
                 // The first round warms everything up.
                 if (round > 0) {
                     measured.add(new FanoutRound(fanout, limit));
-                    terminal.progress("round " + round + ": " + measured.getLast());
+                    terminal.progress("round " + round + ", idle work included: " + measured.getLast());
+                    spent.forEach(terminal::progress);
                 }
             }
+            IdleBurn idle = before.and(idle(metrics, terminal));
+            measured.replaceAll(round -> round.without(idle));
+            terminal.say("idle, subtracted: " + idle);
         }
         FanoutRound.summary(measured).forEach(terminal::say);
         return DONE;
+    }
+
+    private static IdleBurn idle(StackMetrics metrics, Terminal terminal) throws InterruptedException {
+        CpuUse before = metrics.cpu(WRITERS);
+        long begun = System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+        IdleBurn idle = new IdleBurn(metrics.cpu(WRITERS).since(before), Duration.ofNanos(System.nanoTime() - begun));
+        terminal.progress("idle: " + idle);
+        return idle;
+    }
+
+    /** What the nodes did meanwhile. Timelines that were evicted cost nothing to push to: such a round tells nothing. */
+    private static List<String> spent(List<String> before, List<String> after) {
+        CacheCounters primaries = CacheCounters.ofPrimaries(after).since(CacheCounters.ofPrimaries(before));
+        CacheCounters replicas = CacheCounters.ofReplicas(after).since(CacheCounters.ofReplicas(before));
+        if (primaries.evictedKeys() > 0) {
+            throw new StackException("the cache has too little memory: it evicted " + primaries.evictedKeys()
+                    + " timelines in a round");
+        }
+        return List.of("  primaries: " + primaries, "  replicas: " + replicas);
     }
 
     private FanoutRound.Reach ceiling(ZaddCeiling ceiling, StackMetrics metrics, UserId author)

@@ -22,6 +22,11 @@ record FanoutRound(Reach fanout, Reach ceiling) {
             return cpu.seconds() / deliveries * 1e6;
         }
 
+        /** The same without what its components would have used anyway. */
+        Reach without(IdleBurn idle) {
+            return new Reach(deliveries, took, cpu.since(idle.in(took)));
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.0f deliveries/s, %.1f CPU-s per million", perSecond(),
@@ -34,12 +39,18 @@ record FanoutRound(Reach fanout, Reach ceiling) {
         return fanout.perSecond() / ceiling.perSecond();
     }
 
+    /** The same without what the components would have used anyway. */
+    FanoutRound without(IdleBurn idle) {
+        return new FanoutRound(fanout.without(idle), ceiling.without(idle));
+    }
+
     /** The round of the median share: its figures belong together. */
     static List<String> summary(List<FanoutRound> rounds) {
         FanoutRound middle = rounds.stream().sorted(Comparator.comparingDouble(FanoutRound::share)).toList()
                 .get(rounds.size() / 2);
         return List.of("from Kafka to readable: " + middle.fanout, "  CPU-s per million: " + parts(middle.fanout),
-                "pipelined ZADD, the ceiling: " + middle.ceiling, "  CPU-s per million: " + parts(middle.ceiling),
+                "pipelined inserts and removals, the ceiling: " + middle.ceiling,
+                "  CPU-s per million: " + parts(middle.ceiling),
                 String.format(Locale.ROOT, "share of the ceiling: %.2f (the median of %d rounds)", middle.share(),
                         rounds.size()));
     }

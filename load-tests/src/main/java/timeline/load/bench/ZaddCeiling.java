@@ -22,16 +22,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineReader;
+import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.redis.HomeTimelineKeys;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * The most that the cache itself allows: one ZADD of a new newest entry into each timeline, pipelined over one plain connection for
- * each primary, by a client that does nothing else. What a fan-out reaches is told as a share of it.
+ * The most that the cache itself allows: one ZADD of a new newest entry into each timeline, and the removal of as many of the oldest, a
+ * hundred at a time as the product trims, pipelined over one plain connection for each primary by a client that does nothing else. What
+ * a fan-out reaches is told as a share of it. The timelines are as large afterwards as before, so nothing of it is left for the fan-out to do.
  */
 final class ZaddCeiling {
     private static final int IN_FLIGHT = 200;
+    private static final int TRIMMED_AT_ONCE = HomeTimelineWriter.OVERFULL - HomeTimelineReader.CAPACITY;
 
     private final RedisLogin login;
     private final Map<Integer, List<byte[]>> keysByPort = new TreeMap<>();
@@ -50,7 +54,7 @@ final class ZaddCeiling {
         }
     }
 
-    /** Adds an entry to every timeline for each of the tweets, and returns how many were added. */
+    /** Adds an entry to every timeline for each of the tweets, removes as many old ones, and returns how many were added. */
     long add(List<TweetId> tweets, UserId author) throws InterruptedException {
         try (ExecutorService connections = Executors.newFixedThreadPool(keysByPort.size())) {
             List<Callable<Long>> work = new ArrayList<>();
@@ -64,24 +68,43 @@ final class ZaddCeiling {
     }
 
     private long add(int port, List<byte[]> keys, List<TweetId> tweets, UserId author) throws IOException {
-        long added = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             ByteArrayOutputStream batch = new ByteArrayOutputStream();
             logIn(socket, batch, answers);
-            int inFlight = 0;
+            Pipe pipe = new Pipe(socket, batch, answers);
+            long added = 0;
+            long removed = 0;
+            int untrimmed = 0;
             for (TweetId tweet : tweets) {
                 for (byte[] key : keys) {
                     zadd(batch, key, tweet, author);
-                    if (++inFlight == IN_FLIGHT) {
-                        added += flush(socket, batch, answers, inFlight);
-                        inFlight = 0;
-                    }
+                    added += pipe.sent();
+                }
+                added += pipe.flush();
+                if (++untrimmed == TRIMMED_AT_ONCE) {
+                    removed += trim(pipe, keys, untrimmed);
+                    untrimmed = 0;
                 }
             }
-            return added + flush(socket, batch, answers, inFlight);
+            removed += trim(pipe, keys, untrimmed);
+            if (removed != added) {
+                throw new IOException(added + " entries were added to full timelines, and " + removed + " removed");
+            }
+            return added;
         }
+    }
+
+    private static long trim(Pipe pipe, List<byte[]> keys, int entries) throws IOException {
+        long removed = 0;
+        if (entries > 0) {
+            for (byte[] key : keys) {
+                removeOldest(pipe.batch, key, entries);
+                removed += pipe.sent();
+            }
+        }
+        return removed + pipe.flush();
     }
 
     private void logIn(Socket socket, ByteArrayOutputStream batch, InputStream answers) throws IOException {
@@ -103,30 +126,60 @@ final class ZaddCeiling {
         bulk(batch, HomeTimelineKeys.member(new HomeTimelineEntry(tweet, author)));
     }
 
+    private static void removeOldest(ByteArrayOutputStream batch, byte[] key, int entries) {
+        batch.writeBytes("*4\r\n$15\r\nZREMRANGEBYRANK\r\n".getBytes(StandardCharsets.US_ASCII));
+        bulk(batch, key);
+        bulk(batch, Integer.toString(-entries).getBytes(StandardCharsets.US_ASCII));
+        bulk(batch, "-1".getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static void bulk(ByteArrayOutputStream batch, byte[] bytes) {
         batch.writeBytes(("$" + bytes.length + "\r\n").getBytes(StandardCharsets.US_ASCII));
         batch.writeBytes(bytes);
         batch.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static long flush(Socket socket, ByteArrayOutputStream batch, InputStream answers, int expected)
-            throws IOException {
-        socket.getOutputStream().write(batch.toByteArray());
-        batch.reset();
-        long added = 0;
-        for (int i = 0; i < expected; i++) {
+    /** Commands on their way, and the sum of the numbers that answer them. */
+    private static final class Pipe {
+        private final Socket socket;
+        private final ByteArrayOutputStream batch;
+        private final InputStream answers;
+        private int inFlight;
+
+        Pipe(Socket socket, ByteArrayOutputStream batch, InputStream answers) {
+            this.socket = socket;
+            this.batch = batch;
+            this.answers = answers;
+        }
+
+        /** To be called after each command that was written; 0 as long as more may be in flight. */
+        long sent() throws IOException {
+            return ++inFlight == IN_FLIGHT ? flush() : 0;
+        }
+
+        long flush() throws IOException {
+            socket.getOutputStream().write(batch.toByteArray());
+            batch.reset();
+            long sum = 0;
+            for (; inFlight > 0; inFlight--) {
+                sum += answer();
+            }
+            return sum;
+        }
+
+        private long answer() throws IOException {
             int kind = answers.read();
-            int first = answers.read();
-            for (int next = first; next != '\n'; next = answers.read()) {
+            long number = 0;
+            for (int next = answers.read(); next != '\n'; next = answers.read()) {
                 if (next < 0) {
                     throw new IOException("the cache closed the connection");
                 }
+                number = next == '\r' ? number : 10 * number + next - '0';
             }
             if (kind != ':') {
-                throw new IOException("the cache refused a ZADD");
+                throw new IOException("the cache refused a command");
             }
-            added += first - '0';
+            return number;
         }
-        return added;
     }
 }

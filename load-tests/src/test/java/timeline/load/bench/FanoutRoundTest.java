@@ -42,7 +42,7 @@ class FanoutRoundTest {
         assertThat(FanoutRound.summary(List.of(high, low, middle))).containsExactly(
                 "from Kafka to readable: 100000 deliveries/s, 20.0 CPU-s per million",
                 "  CPU-s per million: redis 20.00",
-                "pipelined ZADD, the ceiling: 500000 deliveries/s, 30.0 CPU-s per million",
+                "pipelined inserts and removals, the ceiling: 500000 deliveries/s, 30.0 CPU-s per million",
                 "  CPU-s per million: redis 30.00", "share of the ceiling: 0.20 (the median of 3 rounds)");
     }
 }
