@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,12 @@ public final class Upstream {
     /** For how long work waits there, in nanoseconds, as its last answer said; zero when there was none lately. */
     public long queueNanos() {
         return queueDelay.nanos();
+    }
+
+    /** All instances, each to be asked for itself. */
+    public EachInstance each() {
+        return new EachInstance(service, instances.all().stream().map(Instance::address).toList(), transport,
+                InetAddress::getAllByName);
     }
 
     /** Whether one of the instances serves, as far as is known. */
