@@ -218,6 +218,40 @@ class OutageTest {
         assertThat(page.next()).isEqualTo(Optional.of(all.get(7)));
     }
 
+    /** What was read lately is read on, for as long as the tweet-services tell what was deleted: they need no store for that. */
+    @Test
+    void goesOnShowingWhatItShowedLatelyWhenTheStoreIsDown() {
+        scene.askWhatWasDeleted();
+        List<TweetId> all = timelineOf(20);
+        scene.first(READER);
+        scene.tweets.failEverything();
+        scene.pass(Duration.ofMinutes(5));
+        scene.askWhatWasDeleted();
+
+        Page page = scene.first(READER);
+
+        assertThat(page.tweets()).extracting(Tweet::id).isEqualTo(all);
+        assertThat(page.degraded()).contains(Degraded.OWN_TWEETS).doesNotContain(Degraded.STORE);
+    }
+
+    /** It was acknowledged before Cassandra died; the body is at hand, and must not be shown (G8). */
+    @Test
+    void doesNotShowWhatWasDeletedBeforeTheStoreWentDown() {
+        scene.askWhatWasDeleted();
+        List<TweetId> all = timelineOf(20);
+        scene.first(READER);
+        scene.deletions.note("one", all.get(3));
+        scene.tweets.failEverything();
+        scene.pass(Duration.ofMillis(900));
+        scene.askWhatWasDeleted();
+
+        Page page = scene.first(READER);
+
+        assertThat(page.tweets()).as("it can't be told whether it is there").extracting(Tweet::id)
+                .isEqualTo(all.subList(0, 3));
+        assertThat(page.degraded()).contains(Degraded.STORE);
+    }
+
     @Test
     void isUnavailableWhenTheStoreIsDownAndNothingIsKnown() {
         timelineOf(20);

@@ -21,6 +21,10 @@ import java.util.function.UnaryOperator;
 import timeline.deadline.Deadline;
 import timeline.home.TimelineAnswer.Page;
 import timeline.home.TimelineRebuilder.Outcome;
+import timeline.home.bodies.DeletionRounds;
+import timeline.home.bodies.InMemoryDeletions;
+import timeline.home.bodies.KeptBodies;
+import timeline.home.bodies.KnownDeletions;
 import timeline.home.merge.SideBySide;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
@@ -53,9 +57,14 @@ final class Scene implements AutoCloseable {
     final OwedList owed = new OwedList();
     final OwedLooks looks = new OwedLooks(store.owedDeliveries(), owed, clock, this::nanos);
     final Ceiling ceiling = new Ceiling(owed, clock, this::nanos, true);
+    final InMemoryDeletions deletions = new InMemoryDeletions("one");
+    final KnownDeletions known = new KnownDeletions(clock, this::nanos);
     final HomeTimeline homeTimeline;
+    final NewTweets newTweets;
+    private final TweetHydrator hydrator;
     private final ReadLimits limits;
     private final SideBySide sideBySide;
+    private final DeletionRounds rounds;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<UserId, Set<UserId>> followers = new HashMap<>();
@@ -73,6 +82,9 @@ final class Scene implements AutoCloseable {
                 Duration.ofMillis(100), 2000);
         limits = change.apply(patient);
         sideBySide = new SideBySide(threads, 4);
+        hydrator = new TweetHydrator(tweets, threads, nanos::get, new KeptBodies(known, nanos::get, 10_000));
+        newTweets = new NewTweets(looks, hydrator, nanos::get);
+        rounds = new DeletionRounds(deletions, known, threads, clock, nanos::get);
         rebuilder = new TimelineRebuilder(timelines, graph, tweets, sideBySide, limits, nanos::get, rebuilds::add);
         homeTimeline = with(timelines);
         look();
@@ -80,8 +92,13 @@ final class Scene implements AutoCloseable {
 
     /** Looks at the book of debts, as the background does each second or so. */
     void look() {
-        looks.lookAtWhatIsNew();
+        var _ = looks.lookAtWhatIsNew();
         looks.lookAtEverything();
+    }
+
+    /** Asks what was deleted, as the background does several times a second; while nobody does, bodies count for a moment. */
+    void askWhatWasDeleted() {
+        boolean _ = rounds.ask();
     }
 
     private long nanos() {
@@ -95,8 +112,7 @@ final class Scene implements AutoCloseable {
 
     HomeTimeline with(HomeTimelineReader cache, HomeTimelineBackfill additions) {
         return new HomeTimeline(graph, cache, additions, tweets,
-                new TweetHydrator(tweets, threads, nanos::get, 10_000), rebuilder, sideBySide, limits, ceiling,
-                nanos::get);
+                hydrator, rebuilder, sideBySide, limits, ceiling, nanos::get);
     }
 
     /** A deadline by this scene's clock. */

@@ -14,9 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
 import timeline.home.TweetHydrator.Hydrated;
-import timeline.deadline.Deadline;
+import timeline.home.bodies.DeletionRounds;
+import timeline.home.bodies.InMemoryDeletions;
+import timeline.home.bodies.KeptBodies;
+import timeline.home.bodies.KnownDeletions;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.testkit.ManualClock;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
@@ -28,7 +32,12 @@ class TweetHydratorTest {
     private final InMemoryTweets store = new InMemoryTweets(Clock.systemUTC());
     private final FaultyTweets tweets = new FaultyTweets(store);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final TweetHydrator hydrator = new TweetHydrator(tweets, threads, nanos::get, 100);
+    private final InMemoryDeletions deletions = new InMemoryDeletions("one", "two");
+    private final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
+    private final KnownDeletions known = new KnownDeletions(clock, nanos::get);
+    private final DeletionRounds rounds = new DeletionRounds(deletions, known, threads, clock, nanos::get);
+    private final KeptBodies bodies = new KeptBodies(known, nanos::get, 100);
+    private final TweetHydrator hydrator = new TweetHydrator(tweets, threads, nanos::get, bodies);
 
     @AfterEach
     void close() {
@@ -44,7 +53,7 @@ class TweetHydratorTest {
         }
 
         assertThat(tweets.lookUps.get()).isEqualTo(1);
-        assertThat(hydrator.stats().hitCount()).isEqualTo(9);
+        assertThat(bodies.hits()).isEqualTo(9);
     }
 
     @Test
@@ -53,9 +62,9 @@ class TweetHydratorTest {
         lookUp();
         store.delete(TWEET.id(), TWEET.author());
 
-        nanos.set(TweetHydrator.KEPT.toNanos() - 1);
+        nanos.set(KeptBodies.ALWAYS.toNanos() - 1);
         assertThat(lookUp().live()).isNotEmpty();
-        nanos.set(TweetHydrator.KEPT.toNanos());
+        nanos.set(KeptBodies.ALWAYS.toNanos());
         assertThat(lookUp().live()).isEmpty();
     }
 
@@ -83,7 +92,7 @@ class TweetHydratorTest {
                 return Map.of();
             }
         };
-        TweetHydrator slowly = new TweetHydrator(slow, threads, nanos::get, 100);
+        TweetHydrator slowly = new TweetHydrator(slow, threads, nanos::get, bodies);
         slowly.lookUp(List.of(TWEET.id()), deadline());
 
         nanos.set(Duration.ofMillis(900).toNanos());
@@ -104,11 +113,46 @@ class TweetHydratorTest {
     }
 
     @Test
+    void looksATweetUpOnceInMinutesWhileItIsToldWhatIsDeleted() {
+        ask();
+        pass(Duration.ofMillis(1));
+        store.post(TWEET);
+        for (int i = 0; i < 100; i++) {
+            assertThat(lookUp().live()).isNotEmpty();
+            pass(Duration.ofMillis(500));
+            ask();
+        }
+
+        assertThat(tweets.lookUps.get()).isEqualTo(1);
+    }
+
+    @Test
+    void showsADeletedTweetNoMoreWhenItIsTold() {
+        ask();
+        pass(Duration.ofMillis(1));
+        store.post(TWEET);
+        lookUp();
+        store.delete(TWEET.id(), TWEET.author());
+        deletions.note("two", TWEET.id());
+        ask();
+
+        assertThat(lookUp().live()).isEmpty();
+    }
+
+    @Test
     void keepsNothingOfWhatIsNotThere() {
         assertThat(lookUp().live()).isEmpty();
         store.post(TWEET);
 
         assertThat(lookUp().live()).as("a tweet may reach a timeline before the store of this reader").isNotEmpty();
+    }
+
+    private void ask() {
+        assertThat(rounds.ask()).isTrue();
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     private Hydrated lookUp() {

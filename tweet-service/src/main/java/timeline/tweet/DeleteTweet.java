@@ -9,7 +9,10 @@ import timeline.tweetstore.OutboxEntry;
 import timeline.tweetstore.Presence;
 import timeline.tweetstore.TweetStore;
 
-/** Deletes a tweet. Readers look every tweet up, so it is gone with the write; the event only tidies caches (G8). */
+/**
+ * Deletes a tweet. Readers look tweets up, or keep what they looked up as long as they are told of every delete, so it is gone with the
+ * write; the event only tidies caches (G8, ADR 0028).
+ */
 public final class DeleteTweet {
     private final TweetStore store;
     private final EventPublisher<OutboxEntry> publisher;

@@ -17,14 +17,16 @@ import java.util.concurrent.ThreadLocalRandom;
 
 @AnalyzeClasses(packages = "timeline.tweet", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] IDEA = {"timeline.tweet", "timeline.tweet.id", "timeline.tweet.idempotency",
+    private static final String[] IDEA = {"timeline.tweet", "timeline.tweet.deletions", "timeline.tweet.id",
+            "timeline.tweet.idempotency",
             "timeline.tweet.outbox"};
 
     @ArchTest
     static final ArchRule theIdeaKnowsNoTechnology = classes().that().resideInAnyPackage(IDEA).should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "timeline.deadline", "timeline.id", "timeline.event",
-                    "timeline.outbox", "timeline.tweetstore", "timeline.tweet", "timeline.tweet.id",
+                    "timeline.outbox", "timeline.tweetstore", "timeline.tweet", "timeline.tweet.deletions",
+                    "timeline.tweet.id",
                     "timeline.tweet.idempotency",
                     "timeline.tweet.outbox")
             .because("what a post promises must be readable, and testable, without a store");

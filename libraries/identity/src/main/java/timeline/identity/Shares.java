@@ -29,10 +29,12 @@ public final class Shares {
             OPERATOR);
     /** Its internal API is for the operator alone. */
     private static final String READS = "timeline-service";
+    /** Asked by the reading service, and by nobody else, what it has deleted. */
+    private static final String WRITES = "tweet-service";
 
     /** The keys of all pairs of a caller and a service that is called. */
     static final List<String> CALL_KEYS = Stream.concat(CALLERS.stream().map(caller -> Secrets.callKey(caller, CALLED)),
-            Stream.of(Secrets.callKey(OPERATOR, READS))).toList();
+            Stream.of(Secrets.callKey(OPERATOR, READS), Secrets.callKey(READS, WRITES))).toList();
 
     private static final List<String> REDIS_USERS = List.of("fanout-service", "timeline-service", OPERATOR, "replica");
     static final List<String> PASSWORDS = Stream.concat(Stream.of(POSTGRES_PASSWORD),
@@ -43,12 +45,13 @@ public final class Shares {
     /** By holder: the file in its folder, and the secret that it is. */
     private static final Map<String, Map<String, String>> HELD = Map.of(
             "gateway", same(Secrets.PUBLIC_KEYS),
-            "tweet-service", same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, Secrets.callKey("tweet-service", CALLED)),
+            WRITES, same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, Secrets.callKey(WRITES, CALLED),
+                    Secrets.callKey(READS, WRITES)),
             "fanout-service", with(same(Secrets.PUBLIC_KEYS, Secrets.callKey("fanout-service", CALLED)), REDIS_SETTING,
                     redisPassword("fanout-service")),
-            "timeline-service", with(same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY,
-                    Secrets.callKey("timeline-service", CALLED), Secrets.callKey(OPERATOR, READS)), REDIS_SETTING,
-                    redisPassword("timeline-service")),
+            READS, with(same(Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, Secrets.callKey(READS, CALLED),
+                    Secrets.callKey(READS, WRITES), Secrets.callKey(OPERATOR, READS)), REDIS_SETTING,
+                    redisPassword(READS)),
             CALLED, with(same(Stream.concat(Stream.of(Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY),
                     CALLERS.stream().map(caller -> Secrets.callKey(caller, CALLED))).toArray(String[]::new)),
                     "config/spring.datasource.password", POSTGRES_PASSWORD),

@@ -25,6 +25,7 @@ class SecretsTest {
     private static final String[] ALL = {Secrets.ISSUER_KEY, Secrets.PUBLIC_KEYS, Secrets.CURSOR_KEY, CALL_KEY,
             Secrets.callKey("fanout-service", "follow-service"), Secrets.callKey("timeline-service", "follow-service"),
             Secrets.callKey("operator", "follow-service"), Secrets.callKey("operator", "timeline-service"),
+            Secrets.callKey("timeline-service", "tweet-service"),
             Shares.POSTGRES_PASSWORD,
             Shares.redisPassword("fanout-service"), Shares.redisPassword("timeline-service"),
             Shares.redisPassword("operator"), Shares.redisPassword("replica")};

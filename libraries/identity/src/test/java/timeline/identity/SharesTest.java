@@ -46,6 +46,8 @@ class SharesTest {
                     "follow-service");
         }
         assertThat(holdersOf("call.operator.timeline-service.key")).containsExactly("operator", "timeline-service");
+        assertThat(holdersOf("call.timeline-service.tweet-service.key")).containsExactly("timeline-service",
+                "tweet-service");
     }
 
     @Test

@@ -26,7 +26,8 @@ abstract class BrokenDesign extends Wiring {
     }
 
     static Stream<BrokenDesign> all() {
-        return Stream.of(BrokenWritePaths.all(), BrokenDebtBooks.all(), BrokenReadPaths.all()).flatMap(List::stream);
+        return Stream.of(BrokenWritePaths.all(), BrokenDebtBooks.all(), BrokenReadPaths.all(), BrokenBodies.all())
+                .flatMap(List::stream);
     }
 
     String what() {

@@ -20,7 +20,7 @@ import timeline.simulation.storm.BrokenStorm;
  * docs.
  */
 class BrokenDesignsTest {
-    private static final int MOST_SEEDS = 3_000;
+    private static final int MOST_SEEDS = 6_000;
     private static final Path TABLE = Path.of(System.getProperty("timeline.root", "."), "docs",
             "tests-of-the-tests.md");
 

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import timeline.home.NewTweets;
+import timeline.home.TweetHydrator;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
 import timeline.home.owed.OwedLooks;
@@ -46,8 +48,9 @@ class CeilingConfiguration {
     }
 
     @Bean
-    OwedWork owedWork(OwedDeliveries owed, OwedList list, MeterRegistry meters) {
-        return new OwedWork(new OwedLooks(owed, list, InstantSource.system(), System::nanoTime), meters);
+    OwedWork owedWork(OwedDeliveries owed, OwedList list, TweetHydrator hydrator, MeterRegistry meters) {
+        OwedLooks looks = new OwedLooks(owed, list, InstantSource.system(), System::nanoTime);
+        return new OwedWork(looks, new NewTweets(looks, hydrator, System::nanoTime), meters);
     }
 
     private static double seconds(Duration time) {

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import timeline.home.NewTweets;
 import timeline.home.owed.OwedLooks;
 import timeline.tweetstore.TweetsUnavailableException;
 
@@ -14,11 +15,13 @@ final class OwedWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OwedWork.class);
 
     private final OwedLooks looks;
+    private final NewTweets newTweets;
     private final MeterRegistry meters;
     private volatile @Nullable ThreadPoolTaskScheduler scheduler;
 
-    OwedWork(OwedLooks looks, MeterRegistry meters) {
+    OwedWork(OwedLooks looks, NewTweets newTweets, MeterRegistry meters) {
         this.looks = looks;
+        this.newTweets = newTweets;
         this.meters = meters;
     }
 
@@ -57,7 +60,7 @@ final class OwedWork implements SmartLifecycle {
     }
 
     private void lookOften() {
-        looks.lookAtWhatIsNew();
+        newTweets.look();
         if (looks.isEverythingDue()) {
             lookRarely();
         }

@@ -1,6 +1,5 @@
 package timeline.home.config;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -18,6 +17,7 @@ import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
+import timeline.home.bodies.KeptBodies;
 import timeline.home.client.FollowServiceGraph;
 import timeline.home.http.InternalCeilingController;
 import timeline.home.http.ReadMeters;
@@ -56,14 +56,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    TweetHydrator tweetHydrator(Tweets tweets, ExecutorService readThreads, ReadSettings settings,
-            MeterRegistry meters) {
-        TweetHydrator hydrator = new TweetHydrator(tweets, readThreads, System::nanoTime, settings.rememberedTweets());
-        FunctionCounter.builder("timeline.hydration", hydrator, it -> it.stats().hitCount()).tag("result", "hit")
-                .register(meters);
-        FunctionCounter.builder("timeline.hydration", hydrator, it -> it.stats().missCount()).tag("result", "miss")
-                .register(meters);
-        return hydrator;
+    TweetHydrator tweetHydrator(Tweets tweets, ExecutorService readThreads, KeptBodies bodies) {
+        return new TweetHydrator(tweets, readThreads, System::nanoTime, bodies);
     }
 
     @Bean

@@ -13,13 +13,13 @@ import timeline.settings.SettingRules;
  *
  * @param followGraph how long to wait for the follow-service
  * @param rememberedFollowees memory for the last answers of the follow-service
- * @param rememberedTweets how many tweets to keep for the fraction of a second in which they may be kept
+ * @param rememberedTweets how many tweets to keep for as long as they may be kept
  * @param concurrentQueries of one read at once
  * @param ceiling whether a read shows what is yet to be delivered, and says when it can't tell ({@code on} or {@code off}, ADR 0026)
  */
 @ConfigurationProperties("timeline.read")
 record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("64MB") DataSize rememberedFollowees,
-        @DefaultValue("20000") int rememberedTweets, @DefaultValue("4") int concurrentQueries,
+        @DefaultValue("50000") int rememberedTweets, @DefaultValue("4") int concurrentQueries,
         @DefaultValue("1500ms") Duration budget, @DefaultValue("600ms") Duration own,
         @DefaultValue("800ms") Duration celebrities, @DefaultValue("300ms") Duration hydration,
         @DefaultValue("250ms") Duration rebuildPatience, @DefaultValue("4s") Duration rebuild,

@@ -107,13 +107,18 @@ public final class OwedList {
         known = true;
     }
 
-    /** Adds a debt, unless it is there already: what counts goes on counting. */
-    synchronized void add(OwedDelivery owed, long countsFromNanos) {
+    /**
+     * Adds a debt, unless it is there already: what counts goes on counting.
+     *
+     * @return whether it was not there
+     */
+    synchronized boolean add(OwedDelivery owed, long countsFromNanos) {
         Entry there = byAuthor.computeIfAbsent(owed.author(), author -> new ConcurrentSkipListMap<>())
                 .putIfAbsent(owed.tweet(), new Entry(owed, countsFromNanos));
         if (there == null) {
             entries++;
         }
+        return there == null;
     }
 
     synchronized void remove(OwedDelivery owed) {

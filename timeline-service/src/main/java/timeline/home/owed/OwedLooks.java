@@ -61,8 +61,13 @@ public final class OwedLooks {
         this.mostEntries = mostEntries;
     }
 
-    /** @throws timeline.tweetstore.TweetsUnavailableException when the book can't be read; the list is then as old as it was */
-    public void lookAtWhatIsNew() {
+    /**
+     * Looks at what is new.
+     *
+     * @return what was not known before
+     * @throws timeline.tweetstore.TweetsUnavailableException when the book can't be read; the list is then as old as it was
+     */
+    public List<TweetId> lookAtWhatIsNew() {
         OwedList.Look now = new OwedList.Look(nanoTime.getAsLong(), clock.instant());
         Instant last = before.map(OwedList.Look::beganAt).filter(time -> time.isBefore(now.beganAt()))
                 .orElse(now.beganAt());
@@ -73,11 +78,15 @@ public final class OwedLooks {
         Instant since = latest(last, earliest).minus(LATEST_ARRIVAL);
         // The first look knows of none before: whatever it finds may be old.
         long countsFrom = before.map(look -> look.beganNanos() + USUAL_DELIVERY.toNanos()).orElse(now.beganNanos());
+        List<TweetId> unknown = new ArrayList<>();
         for (OwedDelivery entry : owed.writtenSince(since)) {
-            list.add(entry, countsFrom);
+            if (list.add(entry, countsFrom)) {
+                unknown.add(entry.tweet());
+            }
         }
         before = Optional.of(now);
         list.looked(now);
+        return unknown;
     }
 
     /** Whether a look at everything is due at once: until then the list is not believed. */
@@ -97,7 +106,7 @@ public final class OwedLooks {
         for (OwedDelivery entry : there) {
             tweetsThere.add(entry.tweet());
             if (entry.writtenAt().isBefore(young)) {
-                list.add(entry, now);
+                boolean _ = list.add(entry, now);
             }
         }
         forget(held, tweetsThere);

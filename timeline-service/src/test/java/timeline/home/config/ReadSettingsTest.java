@@ -15,7 +15,7 @@ class ReadSettingsTest {
     @Test
     void hasTheDomainsDefaults() {
         assertThat(contract.bind(Map.of()).limits()).isEqualTo(ReadLimits.DEFAULT);
-        contract.hasDefaults(new ReadSettings(Duration.ofMillis(450), DataSize.ofMegabytes(64), 20_000, 4,
+        contract.hasDefaults(new ReadSettings(Duration.ofMillis(450), DataSize.ofMegabytes(64), 50_000, 4,
                 Duration.ofMillis(1500), Duration.ofMillis(600), Duration.ofMillis(800), Duration.ofMillis(300),
                 Duration.ofMillis(250), Duration.ofSeconds(4), 8, 32, Duration.ofMillis(100), 2000, true));
     }

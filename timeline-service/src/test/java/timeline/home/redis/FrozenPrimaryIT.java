@@ -26,6 +26,8 @@ import timeline.home.ReadLimits;
 import timeline.home.TimelineAnswer.Page;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
+import timeline.home.bodies.KeptBodies;
+import timeline.home.bodies.KnownDeletions;
 import timeline.home.merge.SideBySide;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
@@ -70,7 +72,10 @@ class FrozenPrimaryIT {
         TimelineRebuilder rebuilder = new TimelineRebuilder(guarded, graph, tweets, sideBySide, limits,
                 System::nanoTime, outcome -> {});
         timeline = new HomeTimeline(graph, guarded, guarded, tweets,
-                new TweetHydrator(tweets, threads, System::nanoTime, 100), rebuilder, sideBySide, limits,
+                new TweetHydrator(tweets, threads, System::nanoTime,
+                        new KeptBodies(new KnownDeletions(InstantSource.system(), System::nanoTime), System::nanoTime,
+                                100)),
+                rebuilder, sideBySide, limits,
                 new Ceiling(new OwedList(), InstantSource.system(), System::nanoTime, false), System::nanoTime);
         tweets.post(new Tweet(new TweetId(Snowflake.compose(1_750_000_000_000L, 1, 1)), AUTHOR, "author", "text",
                 List.of()));

@@ -13,6 +13,7 @@ import timeline.tweet.PostTweet;
 import timeline.tweet.UserTimeline;
 import timeline.tweet.Users;
 import timeline.tweet.client.FollowServiceUsers;
+import timeline.tweet.http.InternalDeletionsController;
 import timeline.tweet.http.PostController;
 import timeline.tweet.http.TweetController;
 import timeline.tweet.http.UserTimelineController;
@@ -26,7 +27,8 @@ import timeline.tweetstore.Tweets;
 
 /** The service's doors and what they lead to. */
 @Configuration(proxyBeanMethods = false)
-@Import({PostController.class, TweetController.class, UserTimelineController.class, WriteOutage.class})
+@Import({PostController.class, TweetController.class, UserTimelineController.class,
+        InternalDeletionsController.class, WriteOutage.class})
 class HttpConfiguration {
     @Bean
     PostTweet postTweet(ModerationSettings moderation, SnowflakeGenerator ids, Idempotency idempotency,

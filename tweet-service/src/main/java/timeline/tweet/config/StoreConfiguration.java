@@ -1,6 +1,7 @@
 package timeline.tweet.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import timeline.tweet.cassandra.CassandraKeyRecords;
 import timeline.tweet.cassandra.CassandraWorkerIds;
 import timeline.tweet.cassandra.WritePathSchema;
+import timeline.tweet.deletions.NotingTweetStore;
+import timeline.tweet.deletions.RecentDeletions;
 import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
@@ -49,8 +52,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    TweetStore tweetStore(CassandraSession session, Clock clock, StageTimer timer) {
-        return new TimedTweetStore(new CassandraTweetStore(session, clock), timer);
+    RecentDeletions recentDeletions() {
+        return new RecentDeletions(new SecureRandom());
+    }
+
+    @Bean
+    TweetStore tweetStore(CassandraSession session, Clock clock, StageTimer timer, RecentDeletions deletions) {
+        return new NotingTweetStore(new TimedTweetStore(new CassandraTweetStore(session, clock), timer), deletions);
     }
 
     @Bean

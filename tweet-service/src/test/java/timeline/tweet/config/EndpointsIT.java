@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The table of endpoints, over HTTP, against real stores. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndpointsIT {
+    private static final String DELETIONS = "/internal/v1/deletions";
     private static final UserId ADA = new UserId(1_001);
     private static final UserId BOB = new UserId(1_002);
     private static final UserId SILENT = new UserId(1_003);
@@ -146,6 +147,23 @@ class EndpointsIT {
         assertThat(service.get(ADA, tweet).status()).isEqualTo(404);
         assertThat(service.delete(ADA, tweet).status()).isEqualTo(204);
         assertThat(service.delete(BOB, tweet).status()).isEqualTo(404);
+    }
+
+    /** The reading service's, with its own token; and to a stranger there is no such path. */
+    @Test
+    void aDeletedTweetIsToldToWhoAsksWhatWasDeleted() {
+        String reads = service.internalToken("timeline-service");
+        JsonNode before = service.call("GET", DELETIONS, reads, "").json();
+        String tweet = service.posted(ADA, "to be told");
+        service.delete(ADA, "/v1/tweets/" + tweet);
+
+        JsonNode told = service.call("GET", DELETIONS + "?epoch=" + before.path("epoch").asLong() + "&after="
+                + before.path("newest").asLong(), reads, "").json();
+        assertThat(told.path("continues").asBoolean()).isTrue();
+        assertThat(told.path("deleted").valueStream().map(JsonNode::asString)).containsOnly(tweet);
+        assertThat(service.call("GET", DELETIONS + "?epoch=1&after=-1", reads, "").status()).isEqualTo(400);
+        assertThat(service.call("GET", DELETIONS, service.token(ADA), "").status()).isEqualTo(401);
+        assertThat(service.call("GET", DELETIONS, "", "").status()).isEqualTo(401);
     }
 
     @Test

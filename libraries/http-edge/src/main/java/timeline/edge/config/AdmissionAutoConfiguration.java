@@ -20,6 +20,9 @@ import timeline.traffic.Rank;
 @AutoConfiguration(before = TomcatAutoConfiguration.class)
 @EnableConfigurationProperties({AdmissionSettings.class, HttpSettings.class})
 class AdmissionAutoConfiguration {
+    /** Costs nothing, and without its answers readers ask the store for every tweet: a refusal would bring more load, not less. */
+    private static final String DELETIONS = "/internal/v1/deletions";
+
     @Bean
     QueueDelay queueDelay(AdmissionSettings settings, MeterRegistry meters) {
         QueueDelay delay = new QueueDelay(settings.window(), System::nanoTime);
@@ -35,9 +38,12 @@ class AdmissionAutoConfiguration {
         meters.gauge("admission.limit", admission, Admission::limit);
         Doors.Door first = new Doors.Door(admission, Rank.FIRST);
         Doors.Door background = new Doors.Door(admission, Rank.BACKGROUND);
-        return (method, path, query) -> path.startsWith("/internal/v1/users/") && path.endsWith("/followers")
-                ? background
-                : first;
+        return (method, path, query) -> {
+            if (path.equals(DELETIONS)) {
+                return null;
+            }
+            return path.startsWith("/internal/v1/users/") && path.endsWith("/followers") ? background : first;
+        };
     }
 
     @Bean

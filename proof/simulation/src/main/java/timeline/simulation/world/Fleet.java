@@ -2,6 +2,7 @@ package timeline.simulation.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +20,7 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class Fleet<S> {
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
-    private record Instance<S>(Machine machine, S service) {}
+    private record Instance<S>(int place, Machine machine, S service) {}
 
     private final String name;
     private final World world;
@@ -33,11 +34,25 @@ public final class Fleet<S> {
         this.start = start;
     }
 
-    /** Starts an instance. */
+    /** Starts an instance, at the first place that is free. */
     public void start(long skewNanos) {
         Machine machine = new Machine(name + '-' + ++started, world.scheduler(), skewNanos);
         instances.removeIf(instance -> instance.machine().isCrashed());
-        instances.add(new Instance<>(machine, start.apply(machine, world)));
+        int place = 0;
+        while (at(place).isPresent()) {
+            place++;
+        }
+        instances.add(new Instance<>(place, machine, start.apply(machine, world)));
+    }
+
+    /** What answers at a place: its process, unless that is dead or frozen. */
+    Optional<S> answeringAt(int place) {
+        return at(place).filter(instance -> !instance.machine().isStopped()).map(Instance::service);
+    }
+
+    private Optional<Instance<S>> at(int place) {
+        return instances.stream()
+                .filter(instance -> instance.place() == place && !instance.machine().isCrashed()).findFirst();
     }
 
     /** The processes that are up. */

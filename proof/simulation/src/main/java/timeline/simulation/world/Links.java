@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import timeline.fanout.GraphUnavailableException;
 import timeline.home.FollowGraphUnavailableException;
+import timeline.home.bodies.DeletionsUnavailableException;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.port.Link;
@@ -20,8 +21,10 @@ import timeline.tweetstore.TweetsUnavailableException;
  * @param postgres from the follow-service to PostgreSQL
  * @param fanoutGraph from the fan-out to the follow-service
  * @param readerGraph from the timeline-service to the follow-service
+ * @param deletions from the timeline-service to the tweet-service
  */
-public record Links(Link store, Link cache, Link log, Link postgres, Link fanoutGraph, Link readerGraph) {
+public record Links(Link store, Link cache, Link log, Link postgres, Link fanoutGraph, Link readerGraph,
+        Link deletions) {
     /** Kafka did not acknowledge, or did not answer. */
     static final class LogUnavailableException extends RuntimeException {
         LogUnavailableException(String message) {
@@ -47,7 +50,8 @@ public record Links(Link store, Link cache, Link log, Link postgres, Link fanout
                     link(500, LogUnavailableException::new),
                     link(500, timeline.follow.GraphUnavailableException::new),
                     link(500, message -> new GraphUnavailableException(message, null)),
-                    link(250, message -> new FollowGraphUnavailableException(message, null)));
+                    link(250, message -> new FollowGraphUnavailableException(message, null)),
+                    link(400, message -> new DeletionsUnavailableException(message, null)));
         }
 
         private Link link(long timeoutMillis, Function<String, RuntimeException> outage) {

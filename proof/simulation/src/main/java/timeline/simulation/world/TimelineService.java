@@ -4,10 +4,14 @@ import java.time.Duration;
 import timeline.deadline.Deadline;
 import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
+import timeline.home.NewTweets;
 import timeline.home.ReadLimits;
 import timeline.home.TimelineAnswer;
 import timeline.home.TimelineRebuilder;
 import timeline.home.TweetHydrator;
+import timeline.home.bodies.DeletionRounds;
+import timeline.home.bodies.KeptBodies;
+import timeline.home.bodies.KnownDeletions;
 import timeline.home.merge.SideBySide;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
@@ -50,7 +54,12 @@ public final class TimelineService {
         SideBySide sideBySide = new SideBySide(machine.threads(), QUERIES_AT_ONCE);
         TimelineRebuilder rebuilder = new TimelineRebuilder(cache, wiring.graphOfRebuilds(graph), tweets, sideBySide,
                 LIMITS, machine.nanoTime(), outcome -> {});
-        TweetHydrator hydrator = new TweetHydrator(tweets, machine.threads(), machine.nanoTime(), BODIES);
+        KnownDeletions known = new KnownDeletions(machine.clock(), machine.nanoTime());
+        DeletionRounds rounds = new DeletionRounds(wiring.deletions(world.deletions()), known, machine.threads(),
+                machine.clock(), machine.nanoTime());
+        machine.spawn("deletions", () -> repeat(world, DeletionRounds.EVERY, rounds::ask));
+        TweetHydrator hydrator = new TweetHydrator(tweets, machine.threads(), machine.nanoTime(),
+                new KeptBodies(wiring.latelyDeleted(known), machine.nanoTime(), BODIES));
         OwedList owed = new OwedList();
         OwedLooks looks = new OwedLooks(wiring.owedDeliveriesOfReaders(
                 new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries())), owed,
@@ -59,7 +68,8 @@ public final class TimelineService {
         HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote, world), tweets, hydrator,
                 rebuilder,
                 sideBySide, LIMITS, ceiling, machine.nanoTime());
-        machine.spawn("new-debts", () -> repeat(world, OwedLooks.OFTEN, looks::lookAtWhatIsNew));
+        NewTweets newTweets = new NewTweets(looks, hydrator, machine.nanoTime());
+        machine.spawn("new-debts", () -> repeat(world, OwedLooks.OFTEN, newTweets::look));
         machine.spawn("all-debts", () -> repeat(world, OwedLooks.RARELY, looks::lookAtEverything));
         reading = wiring.reading(timeline,
                 (reader, before, limit) -> timeline.read(reader, before, limit,

@@ -19,6 +19,7 @@ import timeline.tweet.Draft;
 import timeline.tweet.Moderation;
 import timeline.tweet.PostTweet;
 import timeline.tweet.TweetText;
+import timeline.tweet.deletions.RecentDeletions;
 import timeline.tweet.id.SnowflakeGenerator;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.idempotency.Idempotency;
@@ -45,11 +46,13 @@ public final class TweetService {
     private final WorkerIdLease lease;
     private final Wiring.Posting posting;
     private final DeleteTweet deleteTweet;
+    private final RecentDeletions deletions;
     private final TweetEvents events;
     private final TweetOutbox outbox;
 
     TweetService(Machine machine, World world) {
         this.scheduler = world.scheduler();
+        deletions = new RecentDeletions(scheduler.random());
         Wiring wiring = world.wiring();
         Links links = world.links();
         Stores stores = world.stores();
@@ -57,7 +60,7 @@ public final class TweetService {
                 machine.name(), machine.clock(), machine.nanoTime(), scheduler.random());
         SnowflakeGenerator ids = new SnowflakeGenerator(machine.clock(), lease);
         TweetStore remote = new RemoteTweetStore(links.store(), stores.tweets, stores.batchlog);
-        TweetStore store = wiring.tweetStore(remote, world);
+        TweetStore store = wiring.noted(wiring.tweetStore(remote, world), deletions);
         events = wiring.events(world.log(), world);
         outbox = new RemoteTweetOutbox(links.store(), stores.tweets);
         EventPublisher<OutboxEntry> publisher = new PublisherTwin<>(machine, delivery(outbox));
@@ -84,6 +87,10 @@ public final class TweetService {
 
     public DeleteTweet.Outcome delete(TweetId tweet, UserId caller) {
         return deleteTweet.delete(tweet, caller);
+    }
+
+    RecentDeletions deletions() {
+        return deletions;
     }
 
     boolean isReady() {

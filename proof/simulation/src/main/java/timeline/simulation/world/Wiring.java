@@ -9,6 +9,8 @@ import timeline.follow.SocialGraph;
 import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
 import timeline.home.TimelineAnswer;
+import timeline.home.bodies.Deletions;
+import timeline.home.bodies.LatelyDeleted;
 import timeline.home.owed.Ceiling;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
@@ -18,6 +20,8 @@ import timeline.outbox.OutboxRelay;
 import timeline.simulation.log.BatchWork;
 import timeline.tweet.Draft;
 import timeline.tweet.PostTweet;
+import timeline.tweet.deletions.NotingTweetStore;
+import timeline.tweet.deletions.RecentDeletions;
 import timeline.tweet.id.WorkerIds;
 import timeline.tweet.idempotency.IdempotencyKey;
 import timeline.tweet.outbox.TweetEvents;
@@ -99,6 +103,21 @@ public class Wiring {
 
     protected TweetStore tweetStore(TweetStore store, World world) {
         return store;
+    }
+
+    /** What the tweet-service deletes by. */
+    protected TweetStore noted(TweetStore store, RecentDeletions deletions) {
+        return new NotingTweetStore(store, deletions);
+    }
+
+    /** What readers are told of deletions. */
+    protected Deletions deletions(Deletions deletions) {
+        return deletions;
+    }
+
+    /** What readers hold bodies against. */
+    protected LatelyDeleted latelyDeleted(LatelyDeleted deleted) {
+        return deleted;
     }
 
     protected WorkerIds workerIds(WorkerIds workerIds) {

@@ -2,22 +2,29 @@ package timeline.simulation.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.follow.Username;
+import timeline.home.bodies.Deletions;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.tweet.deletions.RecentDeletions;
 import timeline.tweetstore.Tweet;
 import timeline.follow.audience.PullSet;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.log.ConsumerGroup;
+import timeline.simulation.port.RemoteDeletions;
 import timeline.simulation.port.Trace;
 import timeline.simulation.port.Trouble;
 
@@ -165,6 +172,17 @@ public final class World {
     /** The pull set, as one that counts who came and who went. */
     PullSet pullSet() {
         return new CountedPullSet(stores.pullSet, trouble);
+    }
+
+    /** What the instances of the tweet-service say that they have deleted: as many as there are when all is well. */
+    Deletions deletions() {
+        Map<String, Supplier<Optional<RecentDeletions>>> places = new LinkedHashMap<>();
+        for (int instance = 0; instance < INSTANCES; instance++) {
+            int place = instance;
+            places.put("tweet-service at " + place,
+                    () -> tweets.answeringAt(place).map(TweetService::deletions));
+        }
+        return new RemoteDeletions(links.deletions(), places);
     }
 
     /** Writes down that something was wrong. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import timeline.client.Answer;
 import timeline.client.Session;
+import timeline.id.TweetId;
 import timeline.local.Stack;
 import timeline.local.Status;
 
@@ -114,6 +115,26 @@ class OutageIT {
 
         assertThat(head(author)).isEqualTo(posted);
         assertThat(head(follower)).endsWith(whatWasThereBefore());
+    }
+
+    /** What is kept of it counts on, since the tweet-services tell what they deleted without a store (G8, G11). */
+    @Test
+    void readsOnWhatWasReadLatelyWhileCassandraIsDown() throws InterruptedException {
+        String deleted = posted.remove(4);
+        assertThat(author.delete(TweetId.parse(deleted)).status()).isEqualTo(204);
+        posted.addFirst(post(author, "after the delete, and so pushed after it was taken out"));
+        within(HEALED, "both have arrived", () -> {
+            Answer page = page(follower);
+            return Users.ids(page).equals(posted) && page.header("Timeline-Source").equals(Optional.of("cache"));
+        });
+
+        kill("cassandra");
+
+        for (int n = 0; n < 50; n++) {
+            Answer page = page(follower);
+            assertThat(Users.ids(page)).isEqualTo(posted);
+            assertThat(page.degraded()).contains("own-tweets");
+        }
     }
 
     @Test

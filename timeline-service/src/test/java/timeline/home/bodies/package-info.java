@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.home.bodies;
+
+import org.jspecify.annotations.NullMarked;

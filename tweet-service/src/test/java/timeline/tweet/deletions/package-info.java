@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package timeline.tweet.deletions;
+
+import org.jspecify.annotations.NullMarked;
