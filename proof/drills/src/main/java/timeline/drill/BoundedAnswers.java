@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import timeline.drill.crowd.Ledger.Request;
 import timeline.history.Invariant.Finding;
+import timeline.history.Invariant.Violation;
 
 /**
  * G12: no try takes more than 2 s (and a tenth for the client itself), whatever it was for and whatever was answered. How long somebody
@@ -21,8 +22,8 @@ final class BoundedAnswers {
                 .filter(request -> request.slowest().compareTo(BOUND) > 0).map(BoundedAnswers::violation).toList());
     }
 
-    private static String violation(Request request) {
-        return String.format(Locale.ROOT, "%s %s of %s took %d ms", request.method(), request.path(), request.at(),
-                request.slowest().toMillis());
+    private static Violation violation(Request request) {
+        return new Violation(request.invokedNanos(), String.format(Locale.ROOT, "%s %s of %s took %d ms",
+                request.method(), request.path(), request.at(), request.slowest().toMillis()));
     }
 }

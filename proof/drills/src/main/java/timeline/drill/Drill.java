@@ -11,37 +11,35 @@ import timeline.drill.disturbance.Disturbance;
  *
  * @param name as on the command line: {@code fanout-down}
  * @param hypothesis what users should notice, in one sentence
- * @param isLong whether it takes more than a minute
+ * @param kind whether it is carried out with others
  * @param needs the stack that it can be carried out on
  * @param tolerance which failures of requests users have been told to expect
- * @param recovery who begins to look so long after the disturbance has to find every tweet everywhere
+ * @param allowance how many more may fail
+ * @param recovery who begins to look so long after the disturbance has to find every tweet everywhere, and nobody to notice anything
  * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
-record Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,
-        Disturbance disturbance, Tolerance tolerance, Duration recovery, Optional<Duration> fresh) {
+record Drill(String name, String hypothesis, Kind kind, Needs needs, CrowdPlan crowd, Load load,
+        Disturbance disturbance, Tolerance tolerance, Allowance allowance, Duration recovery,
+        Optional<Duration> fresh) {
     /** One of whose requests none may fail that the services were there for. */
-    Drill(String name, String hypothesis, boolean isLong, Needs needs, CrowdPlan crowd, Load load,
-            Disturbance disturbance, Duration recovery, Optional<Duration> fresh) {
-        this(name, hypothesis, isLong, needs, crowd, load, disturbance, Tolerance.NONE, recovery, fresh);
+    Drill(String name, String hypothesis, Kind kind, Needs needs, CrowdPlan crowd, Load load,
+            Disturbance disturbance, Tolerance tolerance, Duration recovery, Optional<Duration> fresh) {
+        this(name, hypothesis, kind, needs, crowd, load, disturbance, tolerance, Allowance.NONE, recovery, fresh);
     }
 
-    /** How many of each service there have to be, and what users then may notice of the loss of one. */
+    /** With which others it is carried out. */
+    enum Kind {
+        /** A single fault: with {@code --all}. */
+        OUTAGE,
+        /** It is much work or takes minutes: with {@code --all --long}. */
+        LONG,
+        /** It takes as long as one says: only by its name. */
+        ENDLESS
+    }
+
+    /** How many of each service there have to be. */
     enum Needs {
-        /** No request may fail that the services were there for. */
-        ONE_OF_EACH(0),
-        /** What the instance held when it died may fail, if it can't be repeated: one request in 10,000. */
-        TWO_OF_EACH(0.0001);
-
-        private final double mayFail;
-
-        Needs(double mayFail) {
-            this.mayFail = mayFail;
-        }
-
-        /** The share of all requests that may fail; of idempotent ones none may. */
-        double mayFail() {
-            return mayFail;
-        }
+        ONE_OF_EACH, TWO_OF_EACH
     }
 
     boolean needsTwoOfEach() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import timeline.drill.Drill.Kind;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import timeline.local.Bounds;
@@ -33,7 +34,7 @@ public final class DrillCommand implements Command {
     @Parameters(paramLabel = "NAME", description = "Which drills; without a name they are listed.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "All drills that take less than a minute each, one after the other.")
+    @Option(names = "--all", description = "All drills that break one thing once, one after the other.")
     private boolean all;
 
     @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike; with two of each service instance-killed, instance-frozen, "
@@ -50,7 +51,7 @@ public final class DrillCommand implements Command {
     @Option(names = "--json", description = "The reports as a JSON array.")
     private boolean json;
 
-    @Option(names = "--seed", description = "Decides the graph and who acts when (default: the clock).")
+    @Option(names = "--seed", description = "Decides the graph, who acts when, and whom a fault strikes (default: the clock).")
     @Bounds(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed = System.currentTimeMillis();
 
@@ -79,30 +80,43 @@ public final class DrillCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
-            Drills.all().forEach(
-                    drill -> terminal.say(String.format(Locale.ROOT, "%-15s %s%s", drill.name(), drill.hypothesis(),
-                            drill.isLong() ? " (Takes minutes.)" : "")));
+            drills().forEach(drill -> terminal.say(String.format(Locale.ROOT, "%-15s %s%s", drill.name(),
+                    drill.hypothesis(), drill.kind() == Kind.OUTAGE ? "" : " (Takes minutes.)")));
             return DONE;
         }
         Target target = target(stack);
         List<Drill> chosen = all ? possible(target, terminal) : names.stream().map(this::named).toList();
         List<DrillReport> reports = new ArrayList<>();
+        Summary summary = new Summary();
         for (Drill drill : chosen) {
-            terminal.progress(drill.name() + ": " + drill.hypothesis());
-            reports.add(carryOut(drill, target, terminal, seed + reports.size()));
+            terminal.progress("HYPOTHESIS of " + drill.name() + ": " + drill.hypothesis());
+            try {
+                reports.add(carryOut(drill, stack, target, terminal));
+            } catch (StackException notCarriedOut) {
+                if (chosen.size() == 1) {
+                    throw notCarriedOut;
+                }
+                terminal.note(String.valueOf(notCarriedOut.getMessage()));
+                summary.notCarriedOut(drill);
+                continue;
+            }
+            summary.add(reports.getLast());
             if (!json) {
                 Reports.text(reports.getLast()).forEach(terminal::say);
             }
         }
         if (json) {
             terminal.say(Reports.json(reports));
+        } else if (chosen.size() > 1) {
+            summary.lines().forEach(terminal::say);
         }
-        return reports.stream().allMatch(DrillReport::isPassed) ? DONE : FAILED;
+        return summary.isAllPassed() ? DONE : FAILED;
     }
 
     /** What the stack is too small for is left out, and not in silence. */
     private List<Drill> possible(Target target, Terminal terminal) {
-        List<Drill> asked = Drills.all(times).stream().filter(drill -> alsoLong || !drill.isLong()).toList();
+        List<Drill> asked = drills().stream()
+                .filter(drill -> drill.kind() == Kind.OUTAGE || (alsoLong && drill.kind() == Kind.LONG)).toList();
         List<Drill> pairs = asked.stream().filter(Drill::needsTwoOfEach).toList();
         if (pairs.isEmpty() || single(target).isEmpty()) {
             return asked;
@@ -128,9 +142,9 @@ public final class DrillCommand implements Command {
         };
     }
 
-    private static DrillReport carryOut(Drill drill, Target target, Terminal terminal, long seed) {
+    private DrillReport carryOut(Drill drill, Stack stack, Target target, Terminal terminal) {
         try {
-            return new DrillRun(target, CALM, terminal::progress).run(drill, seed);
+            return new DrillRun(target, stack.home().resolve("drill"), CALM, terminal::progress).run(drill, seed);
         } catch (DrillException | timeline.client.NoAnswerException
                 | timeline.client.UnexpectedAnswerException failed) {
             throw new StackException(drill.name() + " could not be carried out: " + failed.getMessage(), failed);
@@ -149,9 +163,13 @@ public final class DrillCommand implements Command {
         return URI.create("http://127.0.0.1:" + System.getenv().getOrDefault(variable, usual));
     }
 
+    private List<Drill> drills() {
+        return Drills.all(times);
+    }
+
     private Drill named(String name) {
-        return Drills.all(times).stream().filter(drill -> drill.name().equals(name)).findFirst()
+        return drills().stream().filter(drill -> drill.name().equals(name)).findFirst()
                 .orElseThrow(() -> new UsageException("there is no drill " + name + ", only "
-                        + Drills.all().stream().map(Drill::name).collect(Collectors.joining(" "))));
+                        + drills().stream().map(Drill::name).collect(Collectors.joining(" "))));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import timeline.drill.Drill.Kind;
 import timeline.drill.Drill.Needs;
 import timeline.drill.crowd.CrowdPlan;
 import timeline.drill.crowd.Fandom;
@@ -12,21 +14,26 @@ import timeline.drill.crowd.Load.Rhythm;
 import timeline.drill.disturbance.CacheStorm;
 import timeline.drill.disturbance.ColdStart;
 import timeline.drill.disturbance.Crossings;
-import timeline.drill.disturbance.InstanceFault;
 import timeline.drill.disturbance.InstancesInTurn;
 import timeline.drill.disturbance.NodesFrozen;
 import timeline.drill.disturbance.Outage;
 import timeline.drill.disturbance.Scrolls;
+import timeline.drill.disturbance.ShardOutage;
+import timeline.drill.fault.InstanceFault;
+import timeline.drill.fault.TakenAway;
 import timeline.drill.spike.Spike;
 import timeline.drill.spike.SpikePlan;
-import timeline.drill.stack.RedisNodes;
 
 /** The drills that there are. */
 final class Drills {
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(15);
-    private static final CrowdPlan MANY = CrowdPlan.half(8, 32);
-    private static final Load BUSY = new Load(20, 40, 0, 0);
+    private static final CrowdPlan MANY = CrowdPlan.mostlyLoyal(8, 32);
+    /** A lot of posts and reads, and a few changes. */
+    private static final Load BUSY = new Load(20, 40, 1, 2);
+    /** Everybody waits for their answers, and makes sure of their posts. */
+    private static final Load PERSISTENT = new Load(0, 10, 1, 2, 0,
+            Optional.of(new Rhythm(Duration.ofMillis(500), Duration.ofMillis(250))));
     /** 12 readers who pause for 50 ms, 6 authors who post up to 10 tweets a second each and make sure of them, and a little of all else. */
     private static final Load PATIENT = new Load(0, 0, 1, 2, 1,
             Optional.of(new Rhythm(Duration.ofMillis(50), Duration.ofMillis(100))));
@@ -35,38 +42,74 @@ final class Drills {
     private static final Load LIVELY = new Load(5, 30, 1, 2, 1, Optional.empty());
     /** Beside others, who make the load. */
     private static final Load QUIET = new Load(5, 10, 0, 0);
-    /** Who follows whom, and who is who, is PostgreSQL's to say and nobody else's. Reading has a substitute for it (G11), posting needs none. */
-    static final Tolerance WITHOUT_GRAPH = Tolerance.whileAway(NodesFrozen.GRAPH, Set.of(503),
-            path -> path.startsWith("/v1/follow") || path.equals("/v1/users") || path.equals("/v1/tokens"));
+    /** Who follows whom, and who is who, is PostgreSQL's to say and nobody else's. */
+    static final Tolerance WITHOUT_GRAPH = Tolerance.whileAway(NodesFrozen.GRAPH, Set.of(503), Tolerance::needsGraph);
     /** Refused, or not in time: both say so, and when to come back. */
     static final Tolerance OVERLOADED = Tolerance.whileAway(Spike.STACK, Set.of(429, 503, 504), path -> true);
 
     private Drills() {
     }
 
-    /** Each once. */
-    static List<Drill> all() {
-        return all(1);
+    /** Those that break one thing. */
+    private static List<Drill> outages() {
+        return List.of(
+                outage("fanout-down", 60, SingleFault.FANOUT_KILLED,
+                        "With no fan-out for a minute, posting and reading go on, authors see their own tweets and readers see "
+                                + "others' or are told that some may be missing; when it is back, it resumes where it stopped "
+                                + "and every follower gets every tweet once."),
+                outage("fanout-killed", 0, SingleFault.FANOUT_KILLED,
+                        "When the fan-out is killed in mid-delivery and started at once, what it had begun is delivered to the "
+                                + "end, and nothing twice."),
+                new Drill("fanout-frozen",
+                        "When one of two fan-outs freezes for longer than Kafka waits for it, the other one takes over its share; "
+                                + "when it thaws, it takes nothing back and adds nothing twice.",
+                        Kind.OUTAGE, Needs.TWO_OF_EACH, MANY, BUSY,
+                        new Outage(
+                                TakenAway.anyOne("one fan-out of two frozen", "fanout-service", InstanceFault.FROZEN),
+                                Duration.ofSeconds(30)),
+                        Tolerance.NONE, RECOVERY, Optional.empty()),
+                new Drill("tweet-killed",
+                        "While the tweet-service is away nobody can post, and is told so; everybody can read. A post of which nobody "
+                                + "knows what became of it is, posted again with its key, there once.",
+                        Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, PERSISTENT,
+                        new Outage(SingleFault.TWEET_KILLED.fault(), Duration.ofSeconds(5)),
+                        SingleFault.TWEET_KILLED.tolerance(), RECOVERY, Optional.empty()),
+                outage("follow-down", 20, SingleFault.FOLLOW_KILLED,
+                        "With no follow-service nobody can follow, unfollow, sign up or get a token, and is told so; every read and "
+                                + "every post succeeds."),
+                outage("redis-primary", 10, SingleFault.PRIMARY_KILLED,
+                        "When a primary of the cache dies, reads go to the database until its replica is promoted; pushes "
+                                + "that the replica never got are not missed."),
+                outage("redis-frozen", 10, SingleFault.PRIMARY_FROZEN,
+                        "The same when it freezes for so long that its replica is promoted, and comes back without knowing it."),
+                shard("shard-lost", SingleFault.SHARD_KILLED,
+                        "When a primary of the cache and its replica die, reads of their timelines go to the database; readers "
+                                + "whose timelines are elsewhere see new tweets within 3 s."),
+                shard("shard-cut-off", SingleFault.SHARD_FROZEN,
+                        "The same when a primary and its replica are cut off from everybody, and come back with what they had."),
+                outage("cache-down", 60, SingleFault.CACHE_KILLED,
+                        "With no cache for a minute, every read is answered from the database and complete."),
+                outage("cache-wiped", 10, SingleFault.CACHE_EMPTIED,
+                        "When the whole cache is emptied under load, no reader sees an empty or half timeline: cold "
+                                + "timelines are rebuilt from the database."),
+                outage("kafka-down", 60, SingleFault.KAFKA_KILLED,
+                        "With no Kafka for a minute, every post is taken and its author sees it at once; everybody else sees it or is "
+                                + "told that it may be missing, and has it soon after Kafka is back."),
+                outage("cassandra-down", 30, SingleFault.CASSANDRA_KILLED,
+                        "With no Cassandra what needs it is refused with a 503 and in time; what was acknowledged before is there "
+                                + "when it is back, and nobody has to be restarted."),
+                outage("postgres-down", 30, SingleFault.POSTGRES_KILLED,
+                        "With no PostgreSQL every read and every post succeeds; what only it can do (follows, sign-ups, tokens) says "
+                                + "that it can't now."));
     }
 
-    /** @param times how often those about instances take one of each service away */
+    /**
+     * All of them.
+     *
+     * @param times how often those about instances take one of each service away
+     */
     static List<Drill> all(int times) {
-        return List.of(
-                outage("fanout-down",
-                        "With no fan-out, posting and reading go on and authors see their own tweets; when it is back, "
-                                + "it resumes where it stopped and every follower gets every tweet once.",
-                        new Outage(Duration.ofSeconds(10), target -> target.kill("fanout-service"),
-                                target -> target.start("fanout-service"))),
-                outage("redis-primary",
-                        "When a primary of the cache dies, reads go to the database until its replica is promoted; pushes "
-                                + "that the replica never got are not missed.",
-                        new Outage(Duration.ofSeconds(10), RedisNodes::killAPrimary, RedisNodes::startWhatIsDown)),
-                outage("cache-wiped",
-                        "When the whole cache is emptied under load, no reader sees an empty or half timeline: cold "
-                                + "timelines are rebuilt from the database.",
-                        new Outage(Duration.ofSeconds(10),
-                                target -> RedisNodes.primaries(target).forEach(node -> RedisNodes.empty(target, node)),
-                                target -> {})),
+        return Stream.concat(outages().stream(), Stream.of(
                 crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000),
                 instances("instance-killed",
                         "When one of two instances of a service is killed, and when it comes back, users notice nothing: "
@@ -80,16 +123,23 @@ final class Drills {
                         InstanceFault.RESTARTED, times),
                 nodeFrozen(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 coldStart(),
-                spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)));
+                spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)))).toList();
     }
 
     private static Drill instances(String name, String hypothesis, InstanceFault fault, int times) {
-        return new Drill(name, hypothesis, true, Needs.TWO_OF_EACH, CrowdPlan.mostlyLoyal(6, 12), PATIENT,
-                new InstancesInTurn(fault, times), RECOVERY, Optional.empty());
+        return new Drill(name, hypothesis, Kind.LONG, Needs.TWO_OF_EACH, CrowdPlan.mostlyLoyal(6, 12), PATIENT,
+                new InstancesInTurn(fault, times), Tolerance.NONE, Allowance.OF_WHAT_DIED, RECOVERY, Optional.empty());
     }
 
-    private static Drill outage(String name, String hypothesis, Outage outage) {
-        return new Drill(name, hypothesis, false, Needs.ONE_OF_EACH, MANY, BUSY, outage, RECOVERY, Optional.empty());
+    private static Drill outage(String name, int seconds, SingleFault fault, String hypothesis) {
+        return new Drill(name, hypothesis, Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, BUSY,
+                new Outage(fault.fault(), Duration.ofSeconds(seconds)), fault.tolerance(), RECOVERY, Optional.empty());
+    }
+
+    private static Drill shard(String name, SingleFault fault, String hypothesis) {
+        return new Drill(name, hypothesis, Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, BUSY,
+                new ShardOutage(fault.fault(), Duration.ofSeconds(15), FRESH), fault.tolerance(), RECOVERY,
+                Optional.empty());
     }
 
     /** So many authors cross a low threshold so often in each direction. */
@@ -97,8 +147,8 @@ final class Drills {
         return new Drill("crossings",
                 "While authors become celebrities and cease to be, " + authors * rounds
                         + " times each, under posts, reads, follows and unfollows, nothing is lost, late or there twice.",
-                true, Needs.ONE_OF_EACH, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds),
-                RECOVERY,
+                Kind.LONG, Needs.ONE_OF_EACH, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds),
+                Tolerance.NONE, RECOVERY,
                 Optional.of(FRESH));
     }
 
@@ -108,7 +158,8 @@ final class Drills {
                 "While one primary of the cache is emptied every " + every.toSeconds() + " s for "
                         + every.multipliedBy(times).toSeconds()
                         + " s, every read is as complete and as fresh as on any other day.",
-                true, Needs.ONE_OF_EACH, MANY, BUSY, new CacheStorm(times, every), RECOVERY, Optional.of(FRESH));
+                Kind.LONG, Needs.ONE_OF_EACH, MANY, BUSY, new CacheStorm(times, every), Tolerance.NONE, RECOVERY,
+                Optional.of(FRESH));
     }
 
     /** So many scrolls, through so many entries each. */
@@ -116,8 +167,8 @@ final class Drills {
         return new Drill("scrolls",
                 scrolls + " scrolls through timelines of " + entries
                         + " entries, while 20 tweets a second are posted and 20 deleted, meet everything once.",
-                true, Needs.ONE_OF_EACH, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
-                new Scrolls(scrolls, 6, entries), RECOVERY, Optional.of(FRESH));
+                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
+                new Scrolls(scrolls, 6, entries), Tolerance.NONE, RECOVERY, Optional.of(FRESH));
     }
 
     /** A primary of the cache and then the social graph's server, each frozen for so long. */
@@ -127,7 +178,7 @@ final class Drills {
                         + " s, and then PostgreSQL, every read and "
                         + "every post succeeds within 2 s; what only PostgreSQL can do (follows, sign-ups, tokens) says "
                         + "that it can't now.",
-                true, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), LIVELY,
+                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), LIVELY,
                 new NodesFrozen(before, lasting, after), WITHOUT_GRAPH, RECOVERY, Optional.empty());
     }
 
@@ -136,8 +187,9 @@ final class Drills {
         return new Drill("cold-start",
                 "When all services have been stopped and started again, users may come in the second in which the start "
                         + "returns: no request fails, and the p99 of the first 10 s is at most twice that of the second minute.",
-                true, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), Load.NONE,
-                new ColdStart(LIVELY, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(2)), RECOVERY,
+                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), Load.NONE,
+                new ColdStart(LIVELY, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(2)),
+                Tolerance.NONE, RECOVERY,
                 Optional.empty());
     }
 
@@ -148,7 +200,7 @@ final class Drills {
                         + " s, by clients who ask again at once, and the whole cache is emptied meanwhile, all is well "
                         + "within " + plan.recovery()
                         + " s after it: 99.9 % good and a p99 below 200 ms at half of the peak.",
-                true, Needs.ONE_OF_EACH, CrowdPlan.half(8, 32), QUIET, new Spike(plan), OVERLOADED, RECOVERY,
+                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.half(8, 32), QUIET, new Spike(plan), OVERLOADED, RECOVERY,
                 Optional.empty());
     }
 }

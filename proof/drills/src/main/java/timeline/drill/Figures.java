@@ -14,11 +14,12 @@ import timeline.drill.disturbance.Phases.Stretch;
 /**
  * What became of the users' requests.
  *
+ * @param idempotent how many of them may be repeated
  * @param allowed failures that users were told to expect; they count as nothing else
  * @param rows of each service that something was done to, phase by phase; empty when the drill has no phases
  * @param failures the requests that failed, in the order in which they began
  */
-record Figures(long requests, long failedIdempotent, long failedOther, long allowed, List<Row> rows,
+record Figures(long requests, long idempotent, long failedIdempotent, long failedOther, long allowed, List<Row> rows,
         List<Failure> failures) {
     /**
      * One phase of one service, of all its turns together.
@@ -55,7 +56,8 @@ record Figures(long requests, long failedIdempotent, long failedOther, long allo
                 failures.add(new Failure(request, during));
             }
         }
-        return new Figures(all.size(), failed(all, true), failed(all, false), count(all, Outcome.ALLOWED),
+        return new Figures(all.size(), requests.stream().filter(Request::isIdempotent).count(), failed(all, true),
+                failed(all, false), count(all, Outcome.ALLOWED),
                 parts.entrySet().stream().map(part -> row(part.getKey(), part.getValue())).toList(),
                 List.copyOf(failures));
     }
@@ -79,9 +81,14 @@ record Figures(long requests, long failedIdempotent, long failedOther, long allo
         return failedIdempotent + failedOther;
     }
 
-    /** Whether no idempotent request failed, and of all at most this share. */
-    boolean isWithin(double share) {
-        return failedIdempotent == 0 && failed() <= share * requests;
+    /** Whether of idempotent requests, and of all, at most these shares failed. */
+    boolean isWithin(Allowance allowance) {
+        return failedIdempotent <= allowance.ofIdempotent() * idempotent && failed() <= allowance.ofAll() * requests;
+    }
+
+    /** The share of the idempotent requests that succeeded, or failed as users were told to expect. */
+    double availability() {
+        return idempotent == 0 ? 0 : 1 - (double) failedIdempotent / idempotent;
     }
 
     static String lower(Phase phase) {

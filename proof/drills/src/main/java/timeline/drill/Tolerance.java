@@ -23,6 +23,11 @@ interface Tolerance {
                         && (stretch.phase() == Phase.BROKEN || stretch.phase() == Phase.STARTING));
     }
 
+    /** Who follows whom, and who is who. Reading has a substitute for it (G11), posting needs none. */
+    static boolean needsGraph(String path) {
+        return path.startsWith("/v1/follow") || path.equals("/v1/users") || path.equals("/v1/tokens");
+    }
+
     /** Which paths need something. */
     @FunctionalInterface
     interface Needing {

@@ -10,6 +10,7 @@ import timeline.drill.crowd.Ledger.Ending;
 import timeline.drill.crowd.Ledger.Kind;
 import timeline.drill.crowd.Ledger.Request;
 import timeline.history.Invariant.Finding;
+import timeline.history.Invariant.Violation;
 
 /** A late answer is a broken promise, whatever it was an answer to; persistence is none. */
 class BoundedAnswersTest {
@@ -25,6 +26,7 @@ class BoundedAnswersTest {
         Duration late = Duration.ofMillis(2_150);
 
         assertThat(check(late, late, 200).violations())
+                .extracting(Violation::sentence)
                 .containsExactly("POST /v1/tokens of 2026-11-29T12:00:00Z took 2150 ms");
         assertThat(check(late, late, 503).violations()).as("also of one that failed").hasSize(1);
     }

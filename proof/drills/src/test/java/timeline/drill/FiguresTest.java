@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import timeline.drill.Drill.Needs;
 import timeline.drill.Figures.Row;
 import timeline.drill.crowd.Ledger.Ending;
 import timeline.drill.crowd.Ledger.Kind;
@@ -18,7 +17,7 @@ import timeline.drill.disturbance.Phases.Stretch;
 /** What users noticed is counted for the phase in which they asked, and judged by what may be repeated and what may not. */
 class FiguresTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
-    private static final double SHARE = Needs.TWO_OF_EACH.mayFail();
+    private static final Allowance SHARE = Allowance.OF_WHAT_DIED;
 
     private final List<Request> requests = new ArrayList<>();
     private final List<Stretch> stretches = List.of(stretch("gateway", Phase.BEFORE, 0),
@@ -123,7 +122,7 @@ class FiguresTest {
         many(30_000);
         failed(Kind.OTHER);
 
-        assertThat(figures().isWithin(Needs.ONE_OF_EACH.mayFail())).isFalse();
+        assertThat(figures().isWithin(Allowance.NONE)).isFalse();
     }
 
     @Test

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import timeline.drill.Settling.Settled;
 import timeline.history.Checker.Verdict;
 import timeline.history.Invariant.Finding;
+import timeline.history.Invariant.Violation;
 import timeline.drill.crowd.PassingTime;
 
 /** Whoever looks whether all is well again leaves room for it to become so. */
 class SettlingTest {
     private static final Duration BOUND = Duration.ofSeconds(15);
-    private static final Verdict MISSING = new Verdict(List.of(new Finding("G1 no lost tweet", 1, List.of("one"))));
+    private static final Verdict MISSING = new Verdict(
+            List.of(new Finding("G1 no lost tweet", 1, List.of(new Violation(0, "one")))));
     private static final Verdict KEPT = new Verdict(
             List.of("G1", "G12", "G2", "G4", "G5").stream().map(name -> new Finding(name, 1, List.of())).toList());
 

@@ -43,7 +43,7 @@ class ToleranceTest {
 
     private static boolean isAllowed(Tolerance tolerance, List<Stretch> stretches, String path, int status,
             int second) {
-        return figures(tolerance, stretches, path, status, second, 1_500).isWithin(0);
+        return figures(tolerance, stretches, path, status, second, 1_500).isWithin(Allowance.NONE);
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ final class CompleteWhenHealthy implements Invariant {
                         && (tweet.author().equals(read.user())
                                 || edges.heldThroughout(read.user(), tweet.author(), settled, ended));
                 if (due) {
-                    tally.check(shown.contains(tweet.tweet()), "%s was not shown tweet %s of %s, %d ms after it",
+                    tally.check(read.operation(), shown.contains(tweet.tweet()),
+                            "%s was not shown tweet %s of %s, %d ms after it",
                             read.user(), tweet.tweet(), tweet.author(),
                             (read.operation().invokedNanos() - post.operation().endedNanos()) / 1_000_000);
                 }

@@ -15,7 +15,7 @@ final class DeletedStaysGone implements Invariant {
     public Finding check(History history) {
         Tally tally = new Tally(name());
         Deletions deletions = new Deletions(history);
-        history.answeredReads().forEach(read -> read.seen().tweets().forEach(tweet -> tally.check(
+        history.answeredReads().forEach(read -> read.seen().tweets().forEach(tweet -> tally.check(read.operation(),
                 deletions.acknowledgedAt(tweet.tweet())
                         .map(gone -> read.operation().invokedNanos() < gone + BOUND_NANOS).orElse(true),
                 "tweet %s was shown to %s after it was deleted", tweet.tweet(), read.user())));

@@ -17,7 +17,8 @@ final class NoDuplicate implements Invariant {
         history.answeredReads().forEach(read -> {
             Set<TweetId> shown = new HashSet<>();
             read.seen().tweets()
-                    .forEach(tweet -> tally.check(shown.add(tweet.tweet()), "tweet %s was shown twice to %s",
+                    .forEach(tweet -> tally.check(read.operation(), shown.add(tweet.tweet()),
+                            "tweet %s was shown twice to %s",
                             tweet.tweet(), read.user()));
         });
         return tally.finding();

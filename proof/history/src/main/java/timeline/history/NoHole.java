@@ -33,7 +33,8 @@ final class NoHole implements Invariant {
                             && (tweet.author().equals(read.user()) || edges.heldThroughout(read.user(), tweet.author(),
                                     seenAt, read.operation().endedNanos()));
                     if (mustShow) {
-                        tally.check(shown.contains(tweet.tweet()), "%s had seen tweet %s of %s and then did not see it",
+                        tally.check(read.operation(), shown.contains(tweet.tweet()),
+                                "%s had seen tweet %s of %s and then did not see it",
                                 read.user(), tweet.tweet(), tweet.author());
                     }
                 });

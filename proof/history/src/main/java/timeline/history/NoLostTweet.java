@@ -34,9 +34,11 @@ final class NoLostTweet implements Invariant {
                 .forEach(post -> readers(edges, post).forEach(reader -> {
                     AnsweredRead scroll = lastScrolls.get(reader);
                     if (scroll == null || scroll.operation().invokedNanos() < post.operation().endedNanos()) {
-                        tally.check(false, "tweet %s was never looked for by %s", post.tweet().tweet(), reader);
+                        tally.check(post.operation(), false, "tweet %s was never looked for by %s",
+                                post.tweet().tweet(), reader);
                     } else {
-                        tally.check(shown.getOrDefault(reader, Set.of()).contains(post.tweet().tweet()),
+                        tally.check(post.operation(),
+                                shown.getOrDefault(reader, Set.of()).contains(post.tweet().tweet()),
                                 "tweet %s of %s is missing from the last scroll of %s",
                                 post.tweet().tweet(), post.tweet().author(), reader);
                     }

@@ -32,19 +32,22 @@ final class NoPhantom implements Invariant {
                             first.refused() && retry.refused()));
             if (operation.outcome() instanceof Posted posted) {
                 TweetId known = ids.putIfAbsent(text, posted.tweet());
-                tally.check(known == null || known.equals(posted.tweet()), "\"%s\" was acknowledged as %s and as %s",
+                tally.check(operation, known == null || known.equals(posted.tweet()),
+                        "\"%s\" was acknowledged as %s and as %s",
                         text,
                         known, posted.tweet());
             }
         });
         history.answeredReads().forEach(read -> read.seen().tweets().forEach(shown -> {
             Posting posting = postings.get(shown.text());
-            tally.check(posting != null && !posting.refused() && posting.author().equals(shown.author())
-                    && posting.invokedNanos() < read.operation().endedNanos(),
+            tally.check(read.operation(),
+                    posting != null && !posting.refused() && posting.author().equals(shown.author())
+                            && posting.invokedNanos() < read.operation().endedNanos(),
                     "tweet %s, \"%s\", shown to %s was never posted by %s", shown.tweet(), shown.text(), read.user(),
                     shown.author());
             TweetId known = Objects.requireNonNullElse(ids.putIfAbsent(shown.text(), shown.tweet()), shown.tweet());
-            tally.check(known.equals(shown.tweet()) && shown.createdAt().equals(shown.tweet().createdAt()),
+            tally.check(read.operation(),
+                    known.equals(shown.tweet()) && shown.createdAt().equals(shown.tweet().createdAt()),
                     "tweet %s, \"%s\", was shown to %s as %s of %s", known, shown.text(), read.user(), shown.tweet(),
                     shown.createdAt());
         }));

@@ -43,7 +43,7 @@ final class NothingSilentlyMissed implements Invariant {
                                 && (tweet.author().equals(read.user()) || edges.heldThroughout(read.user(),
                                         tweet.author(), post.operation().invokedNanos(), ended));
                         if (due) {
-                            tally.check(shown.contains(tweet.tweet()),
+                            tally.check(read.operation(), shown.contains(tweet.tweet()),
                                     "%s was not shown tweet %s of %s, %d ms after it, and not told so", read.user(),
                                     tweet.tweet(), tweet.author(), (began - post.operation().endedNanos()) / 1_000_000);
                         }

@@ -31,7 +31,7 @@ final class ReadYourWrites implements Invariant {
                 if (post.operation().precedes(read.operation())
                         && read.reachesDownTo(post.tweet())
                         && !deletions.mayBeGone(post.tweet().tweet(), read.operation().endedNanos())) {
-                    tally.check(shown.contains(post.tweet().tweet()),
+                    tally.check(read.operation(), shown.contains(post.tweet().tweet()),
                             "%s posted tweet %s and then did not see it; named as missing: %s",
                             reader, post.tweet().tweet(), read.seen().degraded());
                 }

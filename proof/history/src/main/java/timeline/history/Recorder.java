@@ -25,6 +25,11 @@ public final class Recorder {
         return outcome;
     }
 
+    /** What was written after the first so many, in the order in which it ended: for whoever keeps it while it grows. */
+    public List<Operation> since(int count) {
+        return operations.stream().skip(count).toList();
+    }
+
     /** What has been written so far. */
     public History history() {
         return new History(List.copyOf(operations));

@@ -20,7 +20,7 @@ final class StrictOrder implements Invariant {
             List<SeenTweet> tweets = read.seen().tweets();
             for (int i = 1; i < tweets.size(); i++) {
                 // An equal pair is the same tweet again: that is G4's business.
-                tally.check(OLDEST_FIRST.compare(tweets.get(i - 1), tweets.get(i)) >= 0,
+                tally.check(read.operation(), OLDEST_FIRST.compare(tweets.get(i - 1), tweets.get(i)) >= 0,
                         "tweet %s was shown above %s to %s",
                         tweets.get(i - 1).tweet(), tweets.get(i).tweet(), read.user());
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import timeline.history.Invariant.Violation;
 import timeline.id.UserId;
 
 /** What a read may lack on a bad day, and what it has to say then. */
@@ -54,6 +55,6 @@ class CeilingTest {
     private static List<String> missed(Script script) {
         return Checker.check(script.history(), CEILING).findings().stream()
                 .filter(finding -> finding.invariant().startsWith("G15"))
-                .flatMap(finding -> finding.violations().stream()).toList();
+                .flatMap(finding -> finding.violations().stream()).map(Violation::sentence).toList();
     }
 }

@@ -2,6 +2,7 @@ package timeline.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ class DrillsIT {
     private static final Duration CALM = Duration.ofSeconds(1);
 
     private final Target target;
+    private final Path kept;
 
     DrillsIT(Stack stack) {
         this.target = new EmbeddedTarget(stack);
+        this.kept = stack.home().resolve("drill");
     }
 
     @ParameterizedTest
@@ -33,7 +36,8 @@ class DrillsIT {
     void passes(Drill drill) {
         long threshold = target.threshold();
 
-        DrillReport report = new DrillRun(target, CALM, System.out::println).run(drill, System.currentTimeMillis());
+        DrillReport report = new DrillRun(target, kept, CALM, System.out::println).run(drill,
+                System.currentTimeMillis());
 
         assertThat(report.isPassed()).as(() -> String.join("\n", Reports.text(report))).isTrue();
         assertThat(target.threshold()).isEqualTo(threshold);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -34,10 +35,25 @@ public final class Ledger {
         IDEMPOTENT, OTHER
     }
 
-    /** How something ended: the status, 0 when there was no answer; and the problem's type, or what went wrong. */
-    public record Ending(int status, String problem, String trace) {
+    /**
+     * How something ended.
+     *
+     * @param status 0 when there was no answer
+     * @param problem the problem's type, or what went wrong
+     * @param degraded what a good answer named as missing ({@code Timeline-Degraded})
+     */
+    public record Ending(int status, String problem, String trace, Set<String> degraded) {
         private static final int OK = 2;
         private static final int TOO_MANY = 429;
+
+        public Ending {
+            degraded = Set.copyOf(degraded);
+        }
+
+        /** Of what lacks nothing. */
+        public Ending(int status, String problem, String trace) {
+            this(status, problem, trace, Set.of());
+        }
 
         boolean isGood() {
             return status / 100 == OK;
@@ -51,7 +67,7 @@ public final class Ledger {
         static Ending of(Answer answer) {
             String type = answer.body().path("type").asString("");
             return new Ending(answer.status(), type.substring(type.lastIndexOf(':') + 1),
-                    answer.body().path("trace_id").asString(""));
+                    answer.body().path("trace_id").asString(""), answer.degraded());
         }
 
         static Ending none(NoAnswerException none) {
@@ -75,6 +91,11 @@ public final class Ledger {
 
         public boolean wasRefused() {
             return ending.isRefusal();
+        }
+
+        /** Whether somebody was shown a timeline that said that it lacked something. */
+        public boolean isFlagged() {
+            return !ending.degraded().isEmpty();
         }
 
         public boolean isIdempotent() {

@@ -1,55 +1,71 @@
 package timeline.drill.disturbance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
 import timeline.drill.disturbance.Phases.Phase;
-import timeline.drill.stack.Target;
+import timeline.drill.fault.Fault;
+import timeline.drill.fault.Fault.Damage;
 import timeline.local.OnInterrupt;
 
 /**
- * A component is away for a while, and comes back, with some time before it and after it to compare with. Whatever ends the drill, it is
- * not left away.
+ * A fault lasts for a while and is mended, with some time before it and after it to compare with. Whatever ends the drill, it is mended.
  *
  * @param before how long nothing happens first
- * @param lasting how long it stays away
- * @param after how long the drill looks on when it is back
+ * @param lasting how long it lasts
+ * @param after how long the drill looks on when all serves again
  */
-record Absence(InstanceFault fault, Duration before, Duration lasting, Duration after) {
-    /** @return whether it was really gone */
-    boolean takeAway(Scene scene, String service, String component) {
-        Target target = scene.target();
-        scene.phases().begin(service, Phase.BEFORE);
+record Absence(Duration before, Duration lasting, Duration after) {
+    /**
+     * What the stack said of it.
+     *
+     * @param struck whether it was seen when it had happened, and still when it was to be mended
+     * @param mended whether everything was seen to serve afterwards
+     */
+    record Observed(boolean struck, boolean mended) {
+        /** For one fault. */
+        List<Effect> effects(Fault fault) {
+            return List.of(new Effect(fault.what() + ", as the stack says", struck ? 1 : 0, 1),
+                    new Effect("serving again, as the stack says", mended ? 1 : 0, 1));
+        }
+    }
+
+    Observed happen(Scene scene, Fault fault) {
+        return happen(scene, fault, fault.aim(scene.target(), scene.random()));
+    }
+
+    Observed happen(Scene scene, Fault fault, Damage damage) {
+        return happen(scene, fault, damage, () -> scene.pacer().sleep(lasting));
+    }
+
+    /** @param meanwhile what goes on while it lasts, and for how long */
+    Observed happen(Scene scene, Fault fault, Damage damage, Runnable meanwhile) {
+        scene.phases().begin(fault.part(), Phase.BEFORE);
         scene.pacer().sleep(before);
-        scene.progress().accept(component + ": taken away");
-        scene.phases().begin(service, Phase.BROKEN);
-        try (OnInterrupt _ = new OnInterrupt(() -> putBack(target, component))) {
-            fault.take(target, component);
-            boolean gone = !target.isRunning(component);
-            scene.pacer().sleep(lasting);
-            return gone;
+        scene.phases().begin(fault.part(), Phase.BROKEN);
+        scene.progress().accept("FAULT: " + fault.what() + " (" + String.join(" ", damage.victims()) + ")");
+        boolean struck;
+        try (OnInterrupt _ = new OnInterrupt(damage::mend)) {
+            damage.inflict();
+            struck = damage.isSeen();
+            scene.progress().accept(struck ? "the stack says so" : "THE STACK SAYS OTHERWISE");
+            meanwhile.run();
+            struck &= damage.isSeen();
+            scene.phases().begin(fault.part(), Phase.STARTING);
+            scene.progress().accept("mending it");
+            long begun = scene.pacer().nanoTime();
+            damage.mend();
+            scene.progress().accept(String.format(Locale.ROOT, "%s: serves again after %.1f s",
+                    String.join(" ", damage.victims()), (scene.pacer().nanoTime() - begun) / 1e9));
         } catch (RuntimeException failed) {
-            putBack(target, component);
+            damage.mend();
             throw failed;
         }
-    }
-
-    private void putBack(Target target, String component) {
-        if (!target.isRunning(component)) {
-            fault.giveBack(target, component);
-        }
-    }
-
-    /** @return whether it really came back */
-    boolean giveBack(Scene scene, String service, String component) {
-        scene.phases().begin(service, Phase.STARTING);
-        long begun = scene.pacer().nanoTime();
-        fault.giveBack(scene.target(), component);
-        scene.progress().accept(String.format(Locale.ROOT, "%s: serves again after %.1f s", component,
-                (scene.pacer().nanoTime() - begun) / 1e9));
-        boolean back = scene.target().isRunning(component);
-        scene.phases().begin(service, Phase.AFTER);
+        boolean mended = damage.isMended();
+        scene.phases().begin(fault.part(), Phase.AFTER);
         scene.pacer().sleep(after);
-        return back;
+        return new Observed(struck, mended);
     }
 }

@@ -36,7 +36,7 @@ public record ColdStart(Load load, Duration first, Duration later, Duration end)
         try (OnInterrupt _ = new OnInterrupt(() -> target.startAll(instances))) {
             scene.progress().accept("stopping " + String.join(" ", instances));
             instances.forEach(target::stop);
-            stopped = instances.stream().filter(instance -> !target.isRunning(instance)).count();
+            stopped = instances.stream().filter(instance -> target.state(instance) == Target.State.GONE).count();
         } catch (RuntimeException failed) {
             target.startAll(instances);
             throw failed;

@@ -2,11 +2,13 @@ package timeline.drill.disturbance;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import timeline.drill.crowd.Crowd;
 import timeline.drill.crowd.Ledger;
 import timeline.drill.crowd.Pacer;
 import timeline.drill.stack.Target;
+import timeline.history.History;
 
 /** What happens while users go on. */
 @FunctionalInterface
@@ -22,10 +24,17 @@ public interface Disturbance {
      * Where it happens.
      *
      * @param ledger what users have asked for so far, and how it ended
+     * @param history what they saw so far
      * @param phases where a disturbance of single parts says what it is doing
      */
-    record Scene(Target target, Crowd crowd, Ledger ledger, RandomGenerator random, Pacer pacer, Phases phases,
-            Consumer<String> progress) {}
+    record Scene(Target target, Crowd crowd, Ledger ledger, Supplier<History> history, RandomGenerator random,
+            Pacer pacer, Phases phases,
+            Consumer<String> progress) {
+        /** The same, for something that has phases of its own. */
+        Scene with(Phases others) {
+            return new Scene(target, crowd, ledger, history, random, pacer, others, progress);
+        }
+    }
 
     /** Something that it did, or that came of it. */
     sealed interface Shown {

@@ -3,6 +3,9 @@ package timeline.drill.disturbance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import timeline.drill.disturbance.Absence.Observed;
+import timeline.drill.fault.InstanceFault;
+import timeline.drill.fault.TakenAway;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.Target;
 
@@ -22,7 +25,7 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
 
     @Override
     public List<Effect> happen(Scene scene) {
-        Absence absence = new Absence(fault, BEFORE, fault.lasting(), AFTER);
+        Absence absence = new Absence(BEFORE, fault.lasting(), AFTER);
         int lot = scene.random().nextInt(2);
         int wanted = 0;
         int gone = 0;
@@ -31,8 +34,9 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
             for (String service : SERVICES) {
                 for (String instance : fault.whose(scene.target().instances(service), lot + time)) {
                     wanted++;
-                    gone += takeAway(scene, absence, service, instance) ? 1 : 0;
-                    back += absence.giveBack(scene, service, instance) ? 1 : 0;
+                    Observed observed = takeAway(scene, absence, service, instance);
+                    gone += observed.struck() ? 1 : 0;
+                    back += observed.mended() ? 1 : 0;
                 }
             }
         }
@@ -41,11 +45,11 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
         return List.of(new Effect("instances " + what, gone, wanted), new Effect("of them back", back, wanted));
     }
 
-    private boolean takeAway(Scene scene, Absence absence, String service, String instance) {
+    private Observed takeAway(Scene scene, Absence absence, String service, String instance) {
         Target target = scene.target();
         target.instances(service).stream().filter(each -> !target.isRunning(each)).findFirst().ifPresent(absent -> {
             throw new DrillException(absent + " does not run, so that nobody would be left without " + instance);
         });
-        return absence.takeAway(scene, service, instance);
+        return absence.happen(scene, TakenAway.component(instance, service, fault));
     }
 }

@@ -2,25 +2,18 @@ package timeline.drill.disturbance;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import timeline.drill.stack.Target;
+import timeline.drill.fault.Fault;
 
 /**
- * Something breaks, stays broken for a while, and is mended.
+ * A single fault happens, lasts for a while, and is mended.
  *
- * @param lasting how long it stays broken while users go on
- * @param breakIt what goes wrong; returns when it has
- * @param mend what an operator does about it; returns when it is done
+ * @param lasting how long it lasts while users go on, until an operator begins to mend it
  */
-public record Outage(Duration lasting, Consumer<Target> breakIt, Consumer<Target> mend) implements Disturbance {
+public record Outage(Fault fault, Duration lasting) implements Disturbance {
     @Override
     public List<Effect> happen(Scene scene) {
-        scene.progress().accept("breaking it");
-        breakIt.accept(scene.target());
-        scene.progress().accept("broken; users go on for " + lasting.toSeconds() + " s");
-        scene.pacer().sleep(lasting);
-        scene.progress().accept("mending it");
-        mend.accept(scene.target());
-        return List.of();
+        List<Effect> effects = new Absence(Duration.ZERO, lasting, Duration.ZERO).happen(scene, fault).effects(fault);
+        scene.phases().end();
+        return effects;
     }
 }

@@ -8,12 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Which part of a disturbance it was, and of which service, at what time: begun and ended by the disturbance, read by the judge afterwards. */
 public final class Phases {
     private final LongSupplier nanoTime;
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> stretches;
     private @Nullable Stretch open;
 
     /** @param nanoTime monotonic, the one of the drill */
     public Phases(LongSupplier nanoTime) {
+        this(nanoTime, new ArrayList<>());
+    }
+
+    private Phases(LongSupplier nanoTime, List<Stretch> stretches) {
         this.nanoTime = nanoTime;
+        this.stretches = stretches;
+    }
+
+    /** For something that happens at the same time: what ends there is among these, and neither ends the other's. */
+    public Phases beside() {
+        return new Phases(nanoTime, stretches);
     }
 
     /** What goes on with the instance. */

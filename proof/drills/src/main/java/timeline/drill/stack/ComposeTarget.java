@@ -84,8 +84,20 @@ public final class ComposeTarget implements Target {
     }
 
     @Override
-    public boolean isRunning(String component) {
-        return compose("ps", "--status", "running", "--services").lines().anyMatch(component::equals);
+    public State state(String component) {
+        return compose("ps", "--all", "--format", "{{.Service}} {{.State}}").lines()
+                .filter(line -> line.startsWith(component + " ")).map(line -> line.substring(component.length() + 1))
+                .map(ComposeTarget::stateOf).findFirst().orElse(State.GONE);
+    }
+
+    /** Docker's word for it. */
+    private static State stateOf(String word) {
+        return switch (word.strip()) {
+            case "running" -> State.RUNNING;
+            case "paused" -> State.FROZEN;
+            case "restarting", "created" -> State.SILENT;
+            default -> State.GONE;
+        };
     }
 
     @Override

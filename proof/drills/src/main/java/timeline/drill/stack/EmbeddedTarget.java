@@ -14,7 +14,6 @@ import timeline.id.UserId;
 import timeline.local.Component;
 import timeline.local.Settings;
 import timeline.local.Stack;
-import timeline.local.Status;
 import timeline.local.Terminal;
 import timeline.local.http.PullSet.Place;
 import timeline.local.http.PullSet;
@@ -93,8 +92,13 @@ public final class EmbeddedTarget implements Target {
     }
 
     @Override
-    public boolean isRunning(String component) {
-        return stack.status(component).state() == Status.State.RUNNING;
+    public State state(String component) {
+        return switch (stack.status(component).state()) {
+            case RUNNING -> State.RUNNING;
+            case STARTING, UNHEALTHY -> State.SILENT;
+            case PAUSED -> State.FROZEN;
+            case EXITED -> State.GONE;
+        };
     }
 
     @Override

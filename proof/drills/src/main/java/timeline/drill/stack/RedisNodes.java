@@ -2,6 +2,9 @@ package timeline.drill.stack;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import timeline.id.UserId;
+import timeline.stores.redis.ClusterView;
 
 /** The nodes of the cache. */
 public final class RedisNodes {
@@ -26,12 +29,26 @@ public final class RedisNodes {
         return keys;
     }
 
-    public static void killAPrimary(Target target) {
-        target.kill(primaries(target).stream().findFirst()
-                .orElseThrow(() -> new DrillException("no primary of the cache answers")));
+    /** All nodes, whatever they are now. */
+    public static List<String> all() {
+        return ALL;
     }
 
-    public static void startWhatIsDown(Target target) {
-        ALL.stream().filter(node -> !target.isRunning(node)).forEach(target::start);
+    /** The nodes that have the same slots as this primary: its replicas first, itself last. */
+    public static List<String> shard(Target target, String primary) {
+        String id = myself(target, primary).id();
+        return Stream.concat(
+                ALL.stream().filter(target::isRunning).filter(node -> myself(target, node).primary().equals(id)),
+                Stream.of(primary)).toList();
+    }
+
+    /** Whether a user's timeline is in the shard of this primary. */
+    public static boolean holds(Target target, String primary, UserId user) {
+        int slot = Integer.parseInt(target.redis(primary, "CLUSTER", "KEYSLOT", "home:" + user.value()).strip());
+        return myself(target, primary).slots().get(slot);
+    }
+
+    private static ClusterView.Member myself(Target target, String node) {
+        return ClusterView.parse(target.redis(node, "CLUSTER", "NODES")).myself();
     }
 }

@@ -38,8 +38,25 @@ public interface Target {
     /** What tells the present process of each running component, by its name, from the one before and the one after it. */
     Map<String, String> processes();
 
+    /** What the stack says of a component now: looked up, whatever was done to it. */
+    State state(String component);
+
     /** Whether the component runs now. */
-    boolean isRunning(String component);
+    default boolean isRunning(String component) {
+        return state(component) == State.RUNNING;
+    }
+
+    /** What has become of a component. */
+    enum State {
+        /** There is a process, and it answers. */
+        RUNNING,
+        /** There is a process, and it does not answer, or not yet. */
+        SILENT,
+        /** There is a process, and it is stopped. */
+        FROZEN,
+        /** There is no process. */
+        GONE
+    }
 
     /** The push threshold now, in followers. */
     long threshold();

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
+import timeline.drill.fault.InstanceFault;
+import timeline.drill.fault.TakenAway;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
 import timeline.drill.stack.Target;
@@ -26,13 +28,12 @@ class DisturbanceTest {
     void anOutageLastsAndIsMended() {
         FakeTarget target = new FakeTarget();
 
-        new Outage(Duration.ofSeconds(10), broken -> broken.kill("kafka"), broken -> {
-            moments.add(passed());
-            broken.start("kafka");
-        }).happen(scene(target));
+        List<Effect> effects = new Outage(TakenAway.component("kafka", "kafka", InstanceFault.KILLED),
+                Duration.ofSeconds(10)).happen(scene(target));
 
         assertThat(target.done).containsExactly("kill kafka", "start kafka");
-        assertThat(moments).containsExactly(Duration.ofSeconds(10));
+        assertThat(passed()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(effects).hasSize(2).allMatch(Effect::isAsWanted);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Phases.Phase;
 import timeline.drill.disturbance.Phases.Stretch;
+import timeline.drill.fault.InstanceFault;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
 
@@ -93,8 +94,8 @@ class InstancesInTurnTest {
     void aFaultWithoutEffectIsNone(InstanceFault fault) {
         FakeTarget indestructible = new FakeTarget() {
             @Override
-            public boolean isRunning(String component) {
-                return true;
+            public State state(String component) {
+                return State.RUNNING;
             }
         };
 

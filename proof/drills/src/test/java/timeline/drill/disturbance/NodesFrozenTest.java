@@ -57,8 +57,8 @@ class NodesFrozenTest {
     void aNodeThatRunsOnIsNotFrozen() {
         FakeTarget restless = new FakeTarget() {
             @Override
-            public boolean isRunning(String component) {
-                return true;
+            public State state(String component) {
+                return State.RUNNING;
             }
         };
 

@@ -20,9 +20,11 @@ final class Scenes implements AutoCloseable {
     private final TimelineClient nowhere = new TimelineClient(URI.create("http://127.0.0.1:1"), Clock.systemUTC());
 
     Scene on(Target target) {
-        Crowd nobody = new Crowd(nowhere, new Calls(new Recorder(pacer::nanoTime), "x"), List.of(), List.of(),
+        Recorder recorder = new Recorder(pacer::nanoTime);
+        Crowd nobody = new Crowd(nowhere, new Calls(recorder, "x"), List.of(), List.of(),
                 List.of());
-        return new Scene(target, nobody, new Ledger(pacer::nanoTime, Clock.systemUTC()), new SplittableRandom(1), pacer,
+        return new Scene(target, nobody, new Ledger(pacer::nanoTime, Clock.systemUTC()), recorder::history,
+                new SplittableRandom(1), pacer,
                 phases, line -> {});
     }
 

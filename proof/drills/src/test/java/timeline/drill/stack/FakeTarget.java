@@ -2,19 +2,19 @@ package timeline.drill.stack;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
-/** Writes down what was done to it. Nodes 2, 4 and 5 of the cache are primaries. */
+/** Writes down what was done to it. Nodes 2, 4 and 5 of the cache are primaries, of a third of the slots each; 1, 3 and 6 are their replicas. */
 public class FakeTarget implements Target {
     public static final Set<String> PRIMARIES = Set.of("redis-2", "redis-4", "redis-5");
 
     public final List<String> done = new ArrayList<>();
-    private final Set<String> away = new HashSet<>();
+    private final Map<String, State> away = new HashMap<>();
     private int starts;
     private long threshold = 10_000;
 
@@ -31,19 +31,19 @@ public class FakeTarget implements Target {
     @Override
     public void kill(String component) {
         done.add("kill " + component);
-        away.add(component);
+        away.put(component, State.GONE);
     }
 
     @Override
     public void stop(String component) {
         done.add("stop " + component);
-        away.add(component);
+        away.put(component, State.GONE);
     }
 
     @Override
     public void pause(String component) {
         done.add("pause " + component);
-        away.add(component);
+        away.put(component, State.FROZEN);
     }
 
     @Override
@@ -61,7 +61,7 @@ public class FakeTarget implements Target {
     @Override
     public void startAll(List<String> components) {
         done.add("start all of " + components.size());
-        away.removeAll(components);
+        components.forEach(away::remove);
         starts++;
     }
 
@@ -71,8 +71,8 @@ public class FakeTarget implements Target {
     }
 
     @Override
-    public boolean isRunning(String component) {
-        return !away.contains(component);
+    public State state(String component) {
+        return away.getOrDefault(component, State.RUNNING);
     }
 
     @Override
@@ -91,6 +91,22 @@ public class FakeTarget implements Target {
         return Place.OUT;
     }
 
+    private static String clusterNodes(String component) {
+        return switch (component) {
+            case "redis-2" -> "n2 127.0.0.1:17002@27002 myself,master - 0 0 1 connected 0-5460";
+            case "redis-4" -> "n4 127.0.0.1:17004@27004 myself,master - 0 0 2 connected 5461-10922";
+            case "redis-5" -> "n5 127.0.0.1:17005@27005 myself,master - 0 0 3 connected 10923-16383";
+            case "redis-1" -> "n1 127.0.0.1:17001@27001 myself,slave n2 0 0 1 connected";
+            case "redis-3" -> "n3 127.0.0.1:17003@27003 myself,slave n4 0 0 2 connected";
+            default -> "n6 127.0.0.1:17006@27006 myself,slave n5 0 0 3 connected";
+        };
+    }
+
+    /** Users 1, 2 and 3 are in the three shards; and so on. */
+    private static String keySlot(String key) {
+        return Long.toString(Long.parseLong(key.substring("home:".length())) % PRIMARIES.size() * 6_000 + 1);
+    }
+
     @Override
     public String redis(String component, String... command) {
         return switch (command[0]) {
@@ -100,6 +116,7 @@ public class FakeTarget implements Target {
                 done.add("empty " + component);
                 yield "OK";
             }
+            case "CLUSTER" -> command[1].equals("NODES") ? clusterNodes(component) : keySlot(command[2]);
             default -> throw new AssertionError(command[0]);
         };
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What one node believes about the cluster: the answer to CLUSTER NODES. */
-record ClusterView(List<Member> members) {
+public record ClusterView(List<Member> members) {
     static final int SLOTS = 16_384;
 
     /**
@@ -16,7 +16,7 @@ record ClusterView(List<Member> members) {
      * @param port where it is believed to listen; 0 when nothing is known
      * @param primary the id of the node that it replicates, {@code -} for a primary
      */
-    record Member(String id, int port, Set<String> flags, String primary, BitSet slots) {
+    public record Member(String id, int port, Set<String> flags, String primary, BitSet slots) {
         boolean isMyself() {
             return flags.contains("myself");
         }
@@ -36,7 +36,8 @@ record ClusterView(List<Member> members) {
         }
     }
 
-    static ClusterView parse(String answer) {
+    /** @param answer of CLUSTER NODES */
+    public static ClusterView parse(String answer) {
         return new ClusterView(answer.lines().filter(line -> !line.isBlank()).map(ClusterView::member).toList());
     }
 
@@ -65,7 +66,8 @@ record ClusterView(List<Member> members) {
         return members.stream().anyMatch(member -> member.id().equals(id) && member.port() == port);
     }
 
-    Member myself() {
+    /** The node that answered. */
+    public Member myself() {
         return members.stream().filter(Member::isMyself).findFirst().orElseThrow();
     }
 

@@ -1,8 +1,10 @@
-package timeline.drill.disturbance;
+package timeline.drill.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import timeline.drill.stack.Target;
+import timeline.drill.stack.Target.State;
 
 /** How an instance is taken away, and comes back. */
 public enum InstanceFault {
@@ -20,17 +22,27 @@ public enum InstanceFault {
     }
 
     /** How long it stays away. */
-    Duration lasting() {
+    public Duration lasting() {
         return lasting;
     }
 
     /** Which of a service's instances it is the turn of: all of them one by one, or each time another one. */
-    List<String> whose(List<String> instances, int lot) {
+    public List<String> whose(List<String> instances, int lot) {
         return this == RESTARTED ? instances : List.of(instances.get(Math.floorMod(lot, instances.size())));
     }
 
+    /** For people, behind a name. */
+    String participle() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a stack says of an instance that has been taken away so. */
+    public State seen() {
+        return this == FROZEN ? State.FROZEN : State.GONE;
+    }
+
     /** Returns when it is away. */
-    void take(Target target, String instance) {
+    public void take(Target target, String instance) {
         switch (this) {
             case KILLED -> target.kill(instance);
             case FROZEN -> target.pause(instance);
@@ -39,7 +51,7 @@ public enum InstanceFault {
     }
 
     /** Returns when it serves again. */
-    void giveBack(Target target, String instance) {
+    public void giveBack(Target target, String instance) {
         switch (this) {
             case KILLED, RESTARTED -> target.start(instance);
             case FROZEN -> target.unpause(instance);

@@ -1,0 +1,38 @@
+package timeline.drill.fault;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import timeline.drill.stack.RedisNodes;
+import timeline.drill.stack.Target;
+
+/** What can go wrong with the cache. */
+public final class RedisFaults {
+    /** What the phases of all of them are of. */
+    public static final String CACHE = "redis";
+
+    private RedisFaults() {
+    }
+
+    /** A primary, so that its replica takes over. */
+    public static Fault primary(InstanceFault how) {
+        return new TakenAway("a primary of the cache " + how.participle(), CACHE, how, RedisFaults::anyPrimary);
+    }
+
+    /** All nodes that have the same slots, at once, so that nobody can take over. */
+    public static Fault shard(InstanceFault how) {
+        return new TakenAway("a whole shard of the cache " + how.participle(), CACHE, how,
+                (target, random) -> anyPrimary(target, random).stream()
+                        .flatMap(primary -> RedisNodes.shard(target, primary).stream()).toList());
+    }
+
+    /** Every node. */
+    public static Fault whole(InstanceFault how) {
+        return new TakenAway("the whole cache " + how.participle(), CACHE, how,
+                (target, random) -> RedisNodes.all());
+    }
+
+    private static List<String> anyPrimary(Target target, RandomGenerator random) {
+        List<String> primaries = RedisNodes.primaries(target);
+        return primaries.isEmpty() ? primaries : List.of(primaries.get(random.nextInt(primaries.size())));
+    }
+}

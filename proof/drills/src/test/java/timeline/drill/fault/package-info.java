@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package timeline.drill.report;
+
+import org.jspecify.annotations.NullMarked;
