@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import timeline.drill.Drill.Kind;
+import timeline.drill.Drills.Choice;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import timeline.local.Bounds;
@@ -37,7 +38,7 @@ public final class DrillCommand implements Command {
     @Option(names = "--all", description = "All drills that break one thing once, one after the other.")
     private boolean all;
 
-    @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike; with two of each service instance-killed, instance-frozen, "
+    @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike, random; with two of each service instance-killed, instance-frozen, "
             + "rolling-restart).")
     private boolean alsoLong;
 
@@ -48,10 +49,18 @@ public final class DrillCommand implements Command {
     @Bounds(min = 1, max = 10)
     private int times = 1;
 
+    @Option(names = "--faults", paramLabel = "N", defaultValue = "3", description = "How many faults a random schedule has (default: 3).")
+    @Bounds(min = 1, max = 100)
+    private int faults = 3;
+
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "30", description = "How long a soak lasts, with a fault each minute (default: 30).")
+    @Bounds(min = 1, max = 720)
+    private int minutes = 30;
+
     @Option(names = "--json", description = "The reports as a JSON array.")
     private boolean json;
 
-    @Option(names = "--seed", description = "Decides the graph, who acts when, and whom a fault strikes (default: the clock).")
+    @Option(names = "--seed", description = "Decides the graph, who acts when, and a random schedule of faults (default: the clock).")
     @Bounds(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed = System.currentTimeMillis();
 
@@ -164,7 +173,7 @@ public final class DrillCommand implements Command {
     }
 
     private List<Drill> drills() {
-        return Drills.all(times);
+        return Drills.all(new Choice(times, seed, faults, minutes));
     }
 
     private Drill named(String name) {

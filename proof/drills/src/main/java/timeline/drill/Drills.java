@@ -19,6 +19,7 @@ import timeline.drill.disturbance.NodesFrozen;
 import timeline.drill.disturbance.Outage;
 import timeline.drill.disturbance.Scrolls;
 import timeline.drill.disturbance.ShardOutage;
+import timeline.drill.disturbance.Turns;
 import timeline.drill.fault.InstanceFault;
 import timeline.drill.fault.TakenAway;
 import timeline.drill.spike.Spike;
@@ -34,6 +35,8 @@ final class Drills {
     /** Everybody waits for their answers, and makes sure of their posts. */
     private static final Load PERSISTENT = new Load(0, 10, 1, 2, 0,
             Optional.of(new Rhythm(Duration.ofMillis(500), Duration.ofMillis(250))));
+    /** Little enough that the last scroll through all of it costs little more than the first. */
+    private static final Load STEADY = new Load(2, 20, 1, 2);
     /** 12 readers who pause for 50 ms, 6 authors who post up to 10 tweets a second each and make sure of them, and a little of all else. */
     private static final Load PATIENT = new Load(0, 0, 1, 2, 1,
             Optional.of(new Rhythm(Duration.ofMillis(50), Duration.ofMillis(100))));
@@ -48,6 +51,18 @@ final class Drills {
     static final Tolerance OVERLOADED = Tolerance.whileAway(Spike.STACK, Set.of(429, 503, 504), path -> true);
 
     private Drills() {
+    }
+
+    /**
+     * What can be chosen on the command line.
+     *
+     * @param times how often those about instances take one of each service away
+     * @param seed decides the schedules
+     * @param faults how many faults a random schedule has
+     * @param minutes how long a soak lasts
+     */
+    record Choice(int times, long seed, int faults, int minutes) {
+        static final Choice USUAL = new Choice(1, 1, 3, 30);
     }
 
     /** Those that break one thing. */
@@ -103,27 +118,25 @@ final class Drills {
                                 + "that it can't now."));
     }
 
-    /**
-     * All of them.
-     *
-     * @param times how often those about instances take one of each service away
-     */
-    static List<Drill> all(int times) {
+    /** All of them. */
+    static List<Drill> all(Choice choice) {
         return Stream.concat(outages().stream(), Stream.of(
                 crossings(20, 10), cacheStorm(12, Duration.ofSeconds(5)), scrolls(1_000, 2_000),
                 instances("instance-killed",
                         "When one of two instances of a service is killed, and when it comes back, users notice nothing: "
                                 + "what may be repeated succeeds, and of the rest at most one request in 10,000 fails.",
-                        InstanceFault.KILLED, times),
+                        InstanceFault.KILLED, choice.times()),
                 instances("instance-frozen",
                         "The same when one of two instances freezes for 10 s: it keeps its connections and says nothing.",
-                        InstanceFault.FROZEN, times),
+                        InstanceFault.FROZEN, choice.times()),
                 instances("rolling-restart",
                         "The same when every instance of every service is restarted, one after the other.",
-                        InstanceFault.RESTARTED, times),
+                        InstanceFault.RESTARTED, choice.times()),
                 nodeFrozen(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 coldStart(),
-                spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)))).toList();
+                spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)),
+                random(Schedule.random(choice.seed(), choice.faults())),
+                soak(Schedule.single(choice.seed(), choice.minutes())))).toList();
     }
 
     private static Drill instances(String name, String hypothesis, InstanceFault fault, int times) {
@@ -140,6 +153,26 @@ final class Drills {
         return new Drill(name, hypothesis, Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, BUSY,
                 new ShardOutage(fault.fault(), Duration.ofSeconds(15), FRESH), fault.tolerance(), RECOVERY,
                 Optional.empty());
+    }
+
+    /** Several faults, as a seed has them. */
+    static Drill random(Schedule schedule) {
+        return new Drill("random",
+                "Whatever fails, one thing after the other or the cache while nothing is delivered: nothing is lost, repeated, out of "
+                        + "order or taken back, and nothing fails but what users were told to expect.",
+                Kind.LONG, Needs.ONE_OF_EACH, MANY, LIVELY,
+                new Turns(schedule.turns(), Duration.ZERO, Duration.ofSeconds(10)), schedule.tolerance(), RECOVERY,
+                Optional.empty());
+    }
+
+    /** A fault each minute. */
+    static Drill soak(Schedule schedule) {
+        return new Drill("soak",
+                "While a random single thing fails each minute, at least 99.99 % of the requests that may be repeated succeed or "
+                        + "fail as users were told to expect, and no promise is broken.",
+                Kind.ENDLESS, Needs.ONE_OF_EACH, MANY, STEADY,
+                new Turns(schedule.turns(), Duration.ofMinutes(1), Duration.ofSeconds(5)), schedule.tolerance(),
+                Allowance.FOUR_NINES, RECOVERY, Optional.empty());
     }
 
     /** So many authors cross a low threshold so often in each direction. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import timeline.drill.Drills.Choice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,6 @@ class DrillsTest {
                 .dropWhile(line -> !line.startsWith(head)).takeWhile(line -> line.startsWith("|")).toList();
 
         assertThat(table.stream().flatMap(line -> ROW.matcher(line).results()).map(row -> row.group(1)))
-                .containsExactlyInAnyOrderElementsOf(Drills.all(1).stream().map(Drill::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Drills.all(Choice.USUAL).stream().map(Drill::name).toList());
     }
 }
