@@ -40,8 +40,9 @@ public final class TweetHydrator {
 
     /** Looks tweets up. Never fails: what can't be told by the deadline is unknown. */
     public Hydrated lookUp(Collection<TweetId> ids, Deadline deadline) {
-        Map<TweetId, Tweet> live = bodies.counting(ids);
-        List<TweetId> missing = ids.stream().filter(id -> !live.containsKey(id)).toList();
+        List<TweetId> perhapsThere = ids.stream().filter(id -> !bodies.isGone(id)).toList();
+        Map<TweetId, Tweet> live = bodies.counting(perhapsThere);
+        List<TweetId> missing = perhapsThere.stream().filter(id -> !live.containsKey(id)).toList();
         if (missing.isEmpty()) {
             return new Hydrated(live, Set.of());
         }

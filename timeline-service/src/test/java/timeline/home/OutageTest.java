@@ -247,8 +247,26 @@ class OutageTest {
 
         Page page = scene.first(READER);
 
-        assertThat(page.tweets()).as("it can't be told whether it is there").extracting(Tweet::id)
-                .isEqualTo(all.subList(0, 3));
+        List<TweetId> left = new ArrayList<>(all);
+        left.remove(3);
+        assertThat(page.tweets()).extracting(Tweet::id).isEqualTo(left);
+        assertThat(page.degraded()).doesNotContain(Degraded.STORE);
+    }
+
+    /** Of a delete whose outcome nobody knows the store alone can tell. */
+    @Test
+    void endsThePageBeforeATweetWhoseDeleteIsInDoubtWhenTheStoreIsDown() {
+        scene.askWhatWasDeleted();
+        List<TweetId> all = timelineOf(20);
+        scene.first(READER);
+        scene.deletions.noteDoubt("one", all.get(3));
+        scene.tweets.failEverything();
+        scene.pass(Duration.ofMillis(900));
+        scene.askWhatWasDeleted();
+
+        Page page = scene.first(READER);
+
+        assertThat(page.tweets()).extracting(Tweet::id).isEqualTo(all.subList(0, 3));
         assertThat(page.degraded()).contains(Degraded.STORE);
     }
 

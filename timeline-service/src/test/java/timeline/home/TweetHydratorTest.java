@@ -137,6 +137,7 @@ class TweetHydratorTest {
         ask();
 
         assertThat(lookUp().live()).isEmpty();
+        assertThat(tweets.lookUps.get()).as("it is gone for good: nobody asks the store").isEqualTo(1);
     }
 
     @Test

@@ -59,6 +59,11 @@ final class BrokenBodies {
                 }
 
                 @Override
+                public boolean isGone(TweetId tweet) {
+                    return deleted.isGone(tweet);
+                }
+
+                @Override
                 public boolean rulesOut(TweetId tweet, long lookedUpAtNanos) {
                     return deleted.rulesOut(tweet, lookedUpAtNanos);
                 }
@@ -103,7 +108,7 @@ final class BrokenBodies {
                 @Override
                 public Told since(String instance, Optional<Mark> last, Deadline deadline) {
                     Told told = deletions.since(instance, last, deadline);
-                    return new Told(told.upTo(), true, told.deleted());
+                    return new Told(told.upTo(), true, told.deleted(), told.inDoubt());
                 }
             };
         }
@@ -123,6 +128,11 @@ final class BrokenBodies {
                 @Override
                 public boolean isCurrent() {
                     return deleted.isCurrent();
+                }
+
+                @Override
+                public boolean isGone(TweetId tweet) {
+                    return false;
                 }
 
                 @Override

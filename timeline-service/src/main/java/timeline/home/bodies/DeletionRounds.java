@@ -89,7 +89,7 @@ public final class DeletionRounds {
         if (!told.continues()) {
             known.ruleOutEverything();
         }
-        known.tell(told.deleted());
+        known.tell(told.deleted(), told.inDoubt());
         marks.put(instance, told.upTo());
     }
 

@@ -20,8 +20,10 @@ public interface Deletions {
      * What an instance tells: every deletion that it had noted before it was asked, and that it had not told before.
      *
      * @param continues whether nothing is missing since the mark; otherwise it was another process then, or has forgotten some
+     * @param deleted these are gone for good
+     * @param inDoubt these may be gone by now, or at any time, or never
      */
-    record Told(Mark upTo, boolean continues, List<TweetId> deleted) {}
+    record Told(Mark upTo, boolean continues, List<TweetId> deleted, List<TweetId> inDoubt) {}
 
     /**
      * The names of all instances that may acknowledge a delete. Which they are is the one thing that has to be told to this process; if it

@@ -11,10 +11,12 @@ import timeline.id.TweetId;
 
 /** {@link Deletions} of instances in memory, which can be restarted and silenced. Thread safe. */
 public final class InMemoryDeletions implements Deletions {
+    private record Noted(TweetId tweet, boolean done) {}
+
     /** A process. */
     private static final class Instance {
         private final long epoch;
-        private final List<TweetId> noted = new ArrayList<>();
+        private final List<Noted> noted = new ArrayList<>();
         private boolean silent;
 
         Instance(long epoch) {
@@ -33,7 +35,12 @@ public final class InMemoryDeletions implements Deletions {
 
     /** The instance deletes a tweet. */
     public synchronized void note(String instance, TweetId tweet) {
-        instance(instance).noted.add(tweet);
+        instance(instance).noted.add(new Noted(tweet, true));
+    }
+
+    /** The instance sends a delete of a tweet to the store. */
+    public synchronized void noteDoubt(String instance, TweetId tweet) {
+        instance(instance).noted.add(new Noted(tweet, false));
     }
 
     /** The instance's process ends, and another one begins, which knows nothing. */
@@ -59,8 +66,13 @@ public final class InMemoryDeletions implements Deletions {
         }
         boolean continues = last.filter(mark -> mark.epoch() == instance.epoch).isPresent();
         long after = continues ? last.orElseThrow().newest() : 0;
-        return new Told(new Mark(instance.epoch, instance.noted.size()), continues,
-                List.copyOf(instance.noted.subList(Math.toIntExact(after), instance.noted.size())));
+        List<Noted> since = instance.noted.subList(Math.toIntExact(after), instance.noted.size());
+        return new Told(new Mark(instance.epoch, instance.noted.size()), continues, tweets(since, true),
+                tweets(since, false));
+    }
+
+    private static List<TweetId> tweets(List<Noted> noted, boolean done) {
+        return noted.stream().filter(entry -> entry.done() == done).map(Noted::tweet).toList();
     }
 
     private Instance instance(String name) {

@@ -64,6 +64,11 @@ public final class KeptBodies {
         return counting;
     }
 
+    /** Whether a tweet need not be looked up, since it is gone for good. */
+    public boolean isGone(TweetId tweet) {
+        return deleted.isGone(tweet);
+    }
+
     /**
      * Keeps what a look-up has found.
      *

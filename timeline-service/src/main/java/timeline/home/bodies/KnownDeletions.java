@@ -34,6 +34,7 @@ public final class KnownDeletions implements LatelyDeleted {
 
     private final InstantSource clock;
     private final LongSupplier nanoTime;
+    /** Of each tweet that was told, whether it is certain. */
     private final Cache<TweetId, Boolean> told;
     private volatile Optional<Round> lastComplete = Optional.empty();
     private volatile long ruledOutUntilNanos;
@@ -52,6 +53,11 @@ public final class KnownDeletions implements LatelyDeleted {
     }
 
     @Override
+    public boolean isGone(TweetId tweet) {
+        return Boolean.TRUE.equals(told.getIfPresent(tweet));
+    }
+
+    @Override
     public boolean rulesOut(TweetId tweet, long lookedUpAtNanos) {
         return lookedUpAtNanos - ruledOutUntilNanos <= 0 || told.getIfPresent(tweet) != null;
     }
@@ -65,8 +71,9 @@ public final class KnownDeletions implements LatelyDeleted {
         });
     }
 
-    void tell(Collection<TweetId> deleted) {
+    void tell(Collection<TweetId> deleted, Collection<TweetId> inDoubt) {
         deleted.forEach(tweet -> told.put(tweet, true));
+        inDoubt.forEach(tweet -> told.asMap().merge(tweet, false, Boolean::logicalOr));
         if (told.estimatedSize() > MOST_TOLD) {
             ruleOutEverything();
             told.invalidateAll();

@@ -2,6 +2,7 @@ package timeline.home.client;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class TweetServiceDeletions implements Deletions {
     private static final String PATH = "/internal/v1/deletions";
 
     @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
-    private record Answer(long epoch, long newest, boolean continues, long[] deleted) {}
+    private record Answer(long epoch, long newest, boolean continues, long[] deleted, long[] inDoubt) {}
 
     private final EachInstance tweetServices;
 
@@ -42,10 +43,14 @@ public final class TweetServiceDeletions implements Deletions {
             Answer answer = tweetServices.ask(URI.create(instance), UpstreamRequest.get(PATH + question), deadline)
                     .body(Answer.class);
             return new Told(new Mark(answer.epoch(), answer.newest()), answer.continues(),
-                    Arrays.stream(answer.deleted()).mapToObj(TweetId::new).toList());
+                    tweets(answer.deleted()), tweets(answer.inDoubt()));
         } catch (UpstreamUnavailableException silent) {
             throw unavailable(silent);
         }
+    }
+
+    private static List<TweetId> tweets(long[] ids) {
+        return Arrays.stream(ids).mapToObj(TweetId::new).toList();
     }
 
     private static DeletionsUnavailableException unavailable(UpstreamUnavailableException cause) {

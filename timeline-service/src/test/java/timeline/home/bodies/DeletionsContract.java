@@ -39,6 +39,19 @@ public interface DeletionsContract {
     }
 
     @Test
+    default void tellsWhatIsDoneFromWhatIsInDoubt() {
+        Told first = told("one", Optional.empty());
+        instances().noteDoubt("one", new TweetId(5));
+        instances().noteDoubt("one", new TweetId(6));
+        instances().note("one", new TweetId(5));
+
+        Told second = told("one", Optional.of(first));
+
+        assertThat(second.deleted()).containsExactly(new TweetId(5));
+        assertThat(second.inDoubt()).containsExactly(new TweetId(5), new TweetId(6));
+    }
+
+    @Test
     default void whoWasNeverAskedDoesNotContinue() {
         instances().note("two", new TweetId(Long.MAX_VALUE));
 

@@ -63,7 +63,7 @@ class KeptBodiesTest {
     @Test
     void aDeletedOneNeverCountsAgain() {
         keep(nanos.get());
-        known.tell(List.of(ID));
+        known.tell(List.of(ID), List.of());
         complete();
 
         assertThat(counts()).isFalse();
@@ -75,7 +75,7 @@ class KeptBodiesTest {
     void aSlowLookUpBringsNothingBack() {
         long began = nanos.get();
         pass(Duration.ofMillis(300));
-        known.tell(List.of(ID));
+        known.tell(List.of(ID), List.of());
         pass(Duration.ofMillis(300));
         keep(began);
         complete();
@@ -86,7 +86,7 @@ class KeptBodiesTest {
     /** Its outcome was not known, so it may come minutes after it was told. */
     @Test
     void aDeleteThatTakesEffectLateIsNotForgottenMeanwhile() {
-        known.tell(List.of(ID));
+        known.tell(List.of(), List.of(ID));
         pass(Duration.ofSeconds(1));
         keep(nanos.get());
         pass(KeptBodies.ALWAYS);
@@ -111,12 +111,24 @@ class KeptBodiesTest {
         assertThat(counts()).as("looked up since").isTrue();
     }
 
+    /** Whatever is told of the same delete later, by whichever instance. */
+    @Test
+    void whatIsCertainStaysCertain() {
+        known.tell(List.of(), List.of(ID));
+        assertThat(bodies.isGone(ID)).as("in doubt").isFalse();
+        known.tell(List.of(ID), List.of());
+        known.tell(List.of(), List.of(ID));
+
+        assertThat(bodies.isGone(ID)).isTrue();
+        assertThat(bodies.isGone(new TweetId(6))).isFalse();
+    }
+
     /** Memory for what was told is bounded; beyond it all bodies go. */
     @Test
     void whenTooMuchWasToldNothingIsBelieved() {
         keep(nanos.get());
         known.tell(java.util.stream.LongStream.rangeClosed(100, 100 + KnownDeletions.MOST_TOLD)
-                .mapToObj(TweetId::new).toList());
+                .mapToObj(TweetId::new).toList(), List.of());
         complete();
 
         assertThat(counts()).isFalse();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import timeline.home.bodies.Deletions.Told;
 import timeline.home.bodies.DeletionsContract;
 import timeline.home.bodies.DeletionsUnavailableException;
 import timeline.home.bodies.InMemoryDeletions;
+import timeline.id.TweetId;
 import timeline.testkit.settings.SettingsContract;
 
 /** Against two servers that answer as the tweet-service's API describes it; one that is silent says that it can't serve. */
@@ -76,9 +78,9 @@ class TweetServiceDeletionsTest implements DeletionsContract {
         try (exchange) {
             Told told = instances.since(instance, mark(exchange.getRequestURI().getQuery()),
                     Deadline.in(Duration.ofSeconds(5), System::nanoTime));
-            String deleted = told.deleted().stream().map(Object::toString).collect(Collectors.joining(","));
             byte[] body = ("{\"epoch\":" + told.upTo().epoch() + ",\"newest\":" + told.upTo().newest()
-                    + ",\"continues\":" + told.continues() + ",\"deleted\":[" + deleted + "]}")
+                    + ",\"continues\":" + told.continues() + ",\"deleted\":[" + numbers(told.deleted())
+                    + "],\"in_doubt\":[" + numbers(told.inDoubt()) + "]}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -86,6 +88,10 @@ class TweetServiceDeletionsTest implements DeletionsContract {
         } catch (DeletionsUnavailableException silent) {
             exchange.sendResponseHeaders(503, -1);
         }
+    }
+
+    private static String numbers(List<TweetId> tweets) {
+        return tweets.stream().map(TweetId::toString).collect(Collectors.joining(","));
     }
 
     private static Optional<Mark> mark(@Nullable String query) {

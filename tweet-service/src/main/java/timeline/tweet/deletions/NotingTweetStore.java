@@ -12,7 +12,7 @@ import timeline.tweetstore.TweetStore;
 /**
  * A store of tweets through which no deletion goes unnoted.
  *
- * <p>Before it is sent: from then on any reader may find the tweet gone, whatever becomes of the answer. Again when it is done, and
+ * <p>Before it is sent, as in doubt: from then on any reader may find the tweet gone, whatever becomes of the answer. Again when it is done, and
  * whenever a tweet is found deleted, whoever did it: a reader who has begun anew in between learns of the first note only that it was
  * before its time, and may have looked the tweet up before the store had the delete. So whatever is acknowledged was noted after it had
  * happened, and before it is acknowledged (G8).
@@ -33,7 +33,7 @@ public final class NotingTweetStore implements TweetStore {
 
     @Override
     public OutboxEntry delete(TweetId tweet, UserId author) {
-        deletions.note(tweet);
+        deletions.noteDoubt(tweet);
         OutboxEntry owed = store.delete(tweet, author);
         deletions.note(tweet);
         return owed;

@@ -21,11 +21,13 @@ public final class RecentDeletions {
      * @param epoch of this process, from its start to its end
      * @param newest the number of the newest deletion, 0 when there was none
      * @param continues whether these are all that the asker did not know; otherwise they are all that is held, and more may have been
-     * @param deleted oldest first; a tweet may be in it twice
+     * @param deleted oldest first: these are gone for good
+     * @param inDoubt these may be gone by now, or at any time, or never; a tweet may be in both
      */
-    public record Told(long epoch, long newest, boolean continues, List<TweetId> deleted) {}
+    public record Told(long epoch, long newest, boolean continues, List<TweetId> deleted, List<TweetId> inDoubt) {}
 
     private final long epoch;
+    /** The id of what is gone, and its negative of what is in doubt. */
     private final long[] held = new long[HELD];
     private long newest;
 
@@ -34,10 +36,19 @@ public final class RecentDeletions {
         this.epoch = random.nextLong();
     }
 
-    /** Writes down that a tweet is deleted, or may be by the time anybody looks. */
-    public synchronized void note(TweetId tweet) {
+    /** Writes down that a tweet is deleted. */
+    public void note(TweetId tweet) {
+        hold(tweet.value());
+    }
+
+    /** Writes down that a tweet may be deleted by the time anybody looks. */
+    public void noteDoubt(TweetId tweet) {
+        hold(-tweet.value());
+    }
+
+    private synchronized void hold(long value) {
         newest++;
-        held[slot(newest)] = tweet.value();
+        held[slot(newest)] = value;
     }
 
     /** Everything that is held, for who knows nothing yet. */
@@ -57,9 +68,13 @@ public final class RecentDeletions {
     }
 
     private Told told(boolean continues, long after) {
-        List<TweetId> deleted = LongStream.rangeClosed(after + 1, newest)
-                .mapToObj(number -> new TweetId(held[slot(number)])).toList();
-        return new Told(epoch, newest, continues, deleted);
+        long[] values = LongStream.rangeClosed(after + 1, newest).map(number -> held[slot(number)]).toArray();
+        return new Told(epoch, newest, continues, tweets(LongStream.of(values).filter(value -> value > 0)),
+                tweets(LongStream.of(values).filter(value -> value < 0).map(value -> -value)));
+    }
+
+    private static List<TweetId> tweets(LongStream ids) {
+        return ids.mapToObj(TweetId::new).toList();
     }
 
     private static int slot(long number) {

@@ -1,5 +1,6 @@
 package timeline.tweet.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,11 +27,15 @@ public final class InternalDeletionsController {
             throw Problem.INVALID_PARAMETER.because("The parameter 'after' must not be negative.");
         }
         Told told = epoch == null ? deletions.all() : deletions.since(epoch, after);
-        return new Answer(told.epoch(), told.newest(), told.continues(),
-                told.deleted().stream().mapToLong(TweetId::value).toArray());
+        return new Answer(told.epoch(), told.newest(), told.continues(), numbers(told.deleted()),
+                numbers(told.inDoubt()));
+    }
+
+    private static long[] numbers(List<TweetId> tweets) {
+        return tweets.stream().mapToLong(TweetId::value).toArray();
     }
 
     /** Ids as JSON numbers. */
     @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-    record Answer(long epoch, long newest, boolean continues, long[] deleted) {}
+    record Answer(long epoch, long newest, boolean continues, long[] deleted, long[] inDoubt) {}
 }

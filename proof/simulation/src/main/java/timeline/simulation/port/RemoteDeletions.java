@@ -27,7 +27,8 @@ public record RemoteDeletions(Link link, Map<String, Supplier<Optional<RecentDel
                     .orElseThrow(() -> new DeletionsUnavailableException(instance, null));
             RecentDeletions.Told told = last.map(mark -> there.since(mark.epoch(), mark.newest()))
                     .orElseGet(there::all);
-            return new Told(new Mark(told.epoch(), told.newest()), told.continues(), told.deleted());
+            return new Told(new Mark(told.epoch(), told.newest()), told.continues(), told.deleted(),
+                    told.inDoubt());
         });
     }
 }
