@@ -7,7 +7,10 @@ import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
 import timeline.fanout.FanoutOutcome.Backfilled;
 import timeline.fanout.FanoutOutcome.Ignored;
+import timeline.hometimeline.CachePrimaries;
+import timeline.hometimeline.CachePrimaries.Primaries;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.tweetstore.Tweets;
 
@@ -21,10 +24,12 @@ import timeline.tweetstore.Tweets;
 public final class Backfill {
     private final Tweets tweets;
     private final HomeTimelineWriter timelines;
+    private final CachePrimaries primaries;
 
-    public Backfill(Tweets tweets, HomeTimelineWriter timelines) {
+    public Backfill(Tweets tweets, HomeTimelineWriter timelines, CachePrimaries primaries) {
         this.tweets = tweets;
         this.timelines = timelines;
+        this.primaries = primaries;
     }
 
     public FanoutOutcome handle(FollowEvent event, Deadline turn) {
@@ -38,7 +43,13 @@ public final class Backfill {
     private Backfilled backfill(Followed followed, Deadline turn) {
         AuthorHistory history = AuthorHistory.read(tweets, followed.author(), TweetId.EARLIEST, turn);
         if (!history.entries().isEmpty()) {
+            Primaries before = primaries.known();
             timelines.backfill(history.entries(), history.completeFrom(), List.of(followed.follower()), turn);
+            // Nothing else remembers it: what was taken by a primary that had been replaced has to come once more.
+            if (!primaries.areStill(before, turn)) {
+                throw new HomeTimelinesUnavailableException("a part of the cache may have changed hands meanwhile",
+                        null);
+            }
         }
         return new Backfilled(history.entries().size());
     }

@@ -2,7 +2,10 @@ package timeline.fanout;
 
 import timeline.deadline.Deadline;
 import timeline.fanout.Progress.WayOut;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.UserId;
 import timeline.tweetstore.Tweets;
 
@@ -27,29 +30,48 @@ final class CelebrityExit {
     private final PullSet pullSet;
     private final Tweets tweets;
     private final HomeTimelineWriter timelines;
+    private final CachePrimaries primaries;
 
-    CelebrityExit(EachPage eachPage, PullSet pullSet, Tweets tweets, HomeTimelineWriter timelines) {
+    CelebrityExit(EachPage eachPage, PullSet pullSet, Tweets tweets, HomeTimelineWriter timelines,
+            CachePrimaries primaries) {
         this.eachPage = eachPage;
         this.pullSet = pullSet;
         this.tweets = tweets;
         this.timelines = timelines;
+        this.primaries = primaries;
     }
 
     /**
      * @param leaving as an {@link Audience} showed the author
-     * @return whether the author is out
+     * @return whether the author is out; not while a part of the cache does not take what was left, which its readers go on pulling
      * @throws UnfinishedException when the turn is over before
      */
     boolean lead(UserId author, PulledAuthor leaving, Progress progress, Deadline turn) {
         AuthorHistory left = AuthorHistory.read(tweets, author, leaving.from(), turn);
+        var _ = progress.begunOn(primaries::known);
+        try {
+            bring(left, author, leaving, progress, turn);
+        } catch (HomeTimelinesUnavailableException lost) {
+            if (lost.isOutOfTime()) {
+                throw lost;
+            }
+            return false;
+        }
+        // What was taken by a primary that had been replaced is lost, and its readers have to go on pulling it.
+        if (!primaries.areStill(progress.begunOn(primaries::known), turn)) {
+            return false;
+        }
+        return pullSet.remove(author, leaving.epoch(), turn);
+    }
+
+    private void bring(AuthorHistory left, UserId author, PulledAuthor leaving, Progress progress, Deadline turn) {
         if (!left.entries().isEmpty()) {
             int atOnce = Math.clamp(ENTRIES_AT_ONCE / left.entries().size(), 1, eachPage.pageFollowers());
             eachPage.walk(author, eachPage.first(author, turn), atOnce, progress.of(new WayOut(leaving.epoch())), turn,
                     followers -> {
                         timelines.backfill(left.entries(), left.completeFrom(), followers, turn);
-                        return followers.size();
+                        return new Taken(followers.size(), 0);
                     });
         }
-        return pullSet.remove(author, leaving.epoch(), turn);
     }
 }

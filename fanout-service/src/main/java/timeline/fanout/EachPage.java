@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 import timeline.deadline.Deadline;
 import timeline.fanout.Progress.Mark;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.id.UserId;
 
 /**
@@ -22,8 +23,8 @@ final class EachPage {
 
     /** What is done with some followers at once: between two of these the turn may end. */
     interface Visit {
-        /** @return how many of the followers it concerned */
-        int some(List<UserId> followers);
+        /** @return how many of the followers it concerned, and how many it missed */
+        Taken some(List<UserId> followers);
     }
 
     FollowerPage first(UserId author, Deadline turn) {

@@ -3,13 +3,14 @@ package timeline.fanout;
 /** What became of an event. */
 public sealed interface FanoutOutcome {
     /**
-     * In every follower's cached timeline.
+     * In every cached timeline of a follower, but for those that a part of the cache did not take.
      *
      * @param followers how many there are
      * @param delivered how many of them have a cached timeline; the others find the tweet in the database when they come back
+     * @param missed how many of them may have a timeline that lacks the tweet, and are still owed it: with a lost part of the cache
      * @param ledOut whether the author left the pull set on the way
      */
-    record Pushed(long followers, long delivered, boolean ledOut) implements FanoutOutcome {}
+    record Pushed(long followers, long delivered, long missed, boolean ledOut) implements FanoutOutcome {}
 
     /** Left to the readers. */
     record LeftToReaders() implements FanoutOutcome {}
@@ -23,6 +24,11 @@ public sealed interface FanoutOutcome {
      * @param tweets how many
      */
     record Backfilled(int tweets) implements FanoutOutcome {}
+
+    /** Whether the event asks for nothing more: whoever has to have the tweet has it, or is told where it is. */
+    default boolean isComplete() {
+        return !(this instanceof Pushed pushed && pushed.missed() > 0);
+    }
 
     /** Nothing had to be done. */
     record Ignored() implements FanoutOutcome {}

@@ -14,8 +14,10 @@ import timeline.fanout.FanoutPlan.PushToFollowers;
 import timeline.fanout.Progress.Mark;
 import timeline.fanout.Progress.Push;
 import timeline.fanout.Progress.Removal;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.tweetstore.Tweets;
 
 /**
@@ -34,16 +36,17 @@ public final class FanoutWorker {
 
     /** @param pageFollowers how many followers are read and pushed to at once: the unit of work between two looks at the graph */
     public FanoutWorker(Followers followers, PullSet pullSet, FanoutPolicy policy, Tweets tweets,
-            HomeTimelineWriter timelines, int pageFollowers) {
+            HomeTimelineWriter timelines, CachePrimaries primaries, int pageFollowers) {
         this.eachPage = new EachPage(followers, pageFollowers);
         this.pullSet = pullSet;
         this.policy = policy;
         this.timelines = timelines;
-        this.exit = new CelebrityExit(eachPage, pullSet, tweets, timelines);
+        this.exit = new CelebrityExit(eachPage, pullSet, tweets, timelines, primaries);
     }
 
     /**
-     * Brings the event to its end, or goes as far as the turn allows.
+     * Brings the event to its end, or goes as far as the turn allows. A part of the cache that does not take a tweet is not waited for: the
+     * outcome tells, and the tweet is still owed.
      *
      * @param progress of this event: new, or as the turn before left it
      * @param turn when to stop; no call to a store or a service waits longer either
@@ -80,7 +83,7 @@ public final class FanoutWorker {
         Mark mark = progress.of(new Push());
         eachPage.walk(posted.author(), first, eachPage.pageFollowers(), mark, turn,
                 followers -> timelines.push(entry, followers, turn));
-        return new Pushed(mark.followers(), mark.concerned(), progress.isLedOut());
+        return new Pushed(mark.followers(), mark.concerned(), mark.missed(), progress.isLedOut());
     }
 
     /** Told first, left to them then: the other way round, a reader in between would find the tweet nowhere. */
@@ -99,7 +102,7 @@ public final class FanoutWorker {
             eachPage.walk(deleted.author(), first, eachPage.pageFollowers(), progress.of(new Removal()), turn,
                     followers -> {
                         timelines.remove(entry, followers, turn);
-                        return followers.size();
+                        return new Taken(followers.size(), 0);
                     });
         }
         return new Removed();

@@ -113,14 +113,17 @@ public final class LateDelivery {
         return tweets.findAll(List.of(entry.tweet()), turn).isEmpty() ? State.DELETED : State.LIVE;
     }
 
-    /** @return false when it is for the next round: unfinished, or poison, which stays owed so that its readers find it all the same */
+    /**
+     * @return false when it is for the next round: unfinished, or with a part of the cache lost that answered a moment ago, or poison, which
+     *     stays owed so that its readers find it all the same
+     */
     private boolean deliver(OwedDelivery entry, Deadline turn) {
         Progress progress = begun.computeIfAbsent(entry, any -> new Progress());
         try {
-            var _ = delivery.handle(new TweetPosted(entry.tweet(), entry.author(), Optional.of(entry.writtenAt())),
-                    progress, turn);
+            FanoutOutcome outcome = delivery.handle(
+                    new TweetPosted(entry.tweet(), entry.author(), Optional.of(entry.writtenAt())), progress, turn);
             begun.remove(entry);
-            return true;
+            return outcome.isComplete();
         } catch (HomeTimelinesUnavailableException | TweetsUnavailableException | GraphUnavailableException outage) {
             throw outage;
         } catch (RuntimeException unfinishedOrPoison) {

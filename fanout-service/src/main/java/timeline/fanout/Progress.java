@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import timeline.hometimeline.CachePrimaries.Primaries;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.id.UserId;
 
 /**
@@ -37,6 +38,7 @@ public final class Progress {
         private boolean atEnd;
         private long followers;
         private long concerned;
+        private long missed;
 
         /** The last follower who has been visited; empty at the beginning. */
         Optional<UserId> last() {
@@ -47,10 +49,11 @@ public final class Progress {
             return atEnd;
         }
 
-        void advance(UserId to, int byFollowers, int ofWhomConcerned) {
+        void advance(UserId to, int byFollowers, Taken taken) {
             last = Optional.of(to);
             followers += byFollowers;
-            concerned += ofWhomConcerned;
+            concerned += taken.timelines();
+            missed += taken.missed();
         }
 
         void end() {
@@ -64,6 +67,11 @@ public final class Progress {
         /** How many of the followers the visit concerned. */
         long concerned() {
             return concerned;
+        }
+
+        /** How many of them could not be visited: their part of the cache did not answer. */
+        long missed() {
+            return missed;
         }
     }
 

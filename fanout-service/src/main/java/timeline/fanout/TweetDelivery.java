@@ -20,15 +20,16 @@ public final class TweetDelivery {
     }
 
     /**
-     * Brings the event to its end, or goes as far as the turn allows, as {@link FanoutWorker#handle} does. Only what came to its end, with
-     * every push acknowledged or the readers told, is noted as delivered.
+     * Brings the event to its end, or goes as far as the turn allows, as {@link FanoutWorker#handle} does. Only what is complete, with
+     * every push acknowledged or the readers told, is noted as delivered. Of anything else the debt stays, and is all that has to: its
+     * readers find it there, and late delivery brings it once every part of the cache is back.
      *
      * @throws UnfinishedException when the turn is over before; another turn goes on
      */
     public FanoutOutcome handle(TweetEvent event, Progress progress, Deadline turn) {
         Primaries before = progress.begunOn(primaries::known);
         FanoutOutcome outcome = worker.handle(event, progress, turn);
-        if (event instanceof TweetPosted posted) {
+        if (event instanceof TweetPosted posted && outcome.isComplete()) {
             posted.writtenAt().map(time -> new OwedDelivery(time, posted.tweet(), posted.author()))
                     .ifPresent(owed -> settling.delivered(owed, before));
         }

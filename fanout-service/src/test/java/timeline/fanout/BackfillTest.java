@@ -1,6 +1,7 @@
 package timeline.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static timeline.fanout.Stage.AUTHOR;
 import static timeline.fanout.Stage.reader;
 
@@ -13,6 +14,9 @@ import timeline.event.FollowEvent.Unfollowed;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.FanoutOutcome.Backfilled;
 import timeline.fanout.FanoutOutcome.Ignored;
+import timeline.hometimeline.CachePrimaries;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.TweetId;
 
 class BackfillTest {
@@ -46,6 +50,37 @@ class BackfillTest {
 
         assertThat(stage.cachedFor(reader(1))).containsExactlyElementsOf(all.subList(0, 800));
         assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
+    }
+
+    /** A primary that was replaced acknowledges, and loses, what it is sent. */
+    @Test
+    void doesNotTrustAPrimaryThatWasReplaced() {
+        stage.rebuild(reader(1));
+        TweetPosted tweet = stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+        InMemoryHomeTimelines replaced = stage.cache.replace();
+        stage.rebuild(reader(1));
+        Backfill believing = new Backfill(stage.tweets, replaced, believing(replaced));
+
+        assertThatExceptionOfType(HomeTimelinesUnavailableException.class)
+                .isThrownBy(() -> believing.handle(new Followed(reader(1), AUTHOR), Deadline.current()));
+        stage.backfill.handle(new Followed(reader(1), AUTHOR), Deadline.current());
+        assertThat(stage.cachedFor(reader(1))).containsExactly(tweet.tweet());
+    }
+
+    /** Who believes it is told better by most of those who are asked. */
+    private CachePrimaries believing(CachePrimaries replaced) {
+        return new CachePrimaries() {
+            @Override
+            public Primaries known() {
+                return replaced.known();
+            }
+
+            @Override
+            public Answer ask(Deadline deadline) {
+                return stage.cache.ask(deadline);
+            }
+        };
     }
 
     @Test

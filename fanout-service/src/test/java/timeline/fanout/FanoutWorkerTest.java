@@ -19,6 +19,7 @@ import timeline.fanout.FanoutOutcome.Pushed;
 import timeline.fanout.FanoutOutcome.Removed;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -34,7 +35,7 @@ class FanoutWorkerTest {
         List<UserId> readers = stage.followedBy(10);
         TweetPosted tweet = stage.post();
 
-        assertThat(stage.handle(tweet)).isEqualTo(new Pushed(10, 10, false));
+        assertThat(stage.handle(tweet)).isEqualTo(new Pushed(10, 10, 0, false));
 
         assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(tweet.tweet()));
     }
@@ -46,7 +47,7 @@ class FanoutWorkerTest {
         stage.cache.evict(reader(2));
         stage.graph.follow(reader(5), AUTHOR);
 
-        assertThat(stage.handle(stage.post())).isEqualTo(new Pushed(5, 3, false));
+        assertThat(stage.handle(stage.post())).isEqualTo(new Pushed(5, 3, 0, false));
     }
 
     @Test
@@ -61,7 +62,7 @@ class FanoutWorkerTest {
 
     @Test
     void handlesTheTweetOfALonelyAuthor() {
-        assertThat(new Stage(NEVER_PULL).handle(new Stage(NEVER_PULL).post())).isEqualTo(new Pushed(0, 0, false));
+        assertThat(new Stage(NEVER_PULL).handle(new Stage(NEVER_PULL).post())).isEqualTo(new Pushed(0, 0, 0, false));
     }
 
     @Test
@@ -80,11 +81,29 @@ class FanoutWorkerTest {
     }
 
     @Test
-    void completesOnRedeliveryWhatAnOutageCutOff() {
+    void servesTheOthersWhenAPartOfTheCacheIsLost() {
         Stage stage = new Stage(NEVER_PULL);
         List<UserId> readers = stage.followedBy(10);
         TweetPosted tweet = stage.post();
         stage.cache.becomeUnavailableFor(reader(5)::equals);
+
+        FanoutOutcome outcome = stage.handle(tweet);
+        assertThat(outcome).isEqualTo(new Pushed(10, 9, 1, false));
+        assertThat(outcome.isComplete()).isFalse();
+        assertThat(readers).filteredOn(reader -> !reader.equals(reader(5)))
+                .allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(tweet.tweet()));
+        stage.cache.recover();
+        assertThat(stage.handle(tweet).isComplete()).isTrue();
+
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(tweet.tweet()));
+    }
+
+    @Test
+    void completesOnRedeliveryWhatAnOutageCutOff() {
+        Stage stage = new Stage(NEVER_PULL);
+        List<UserId> readers = stage.followedBy(10);
+        TweetPosted tweet = stage.post();
+        stage.cache.becomeUnavailable();
 
         assertThatThrownBy(() -> stage.handle(tweet)).isInstanceOf(HomeTimelinesUnavailableException.class);
         stage.cache.recover();
@@ -179,9 +198,9 @@ class FanoutWorkerTest {
         stage.handle(left);
         stage.graph.changeThreshold(NEVER_PULL);
         TweetPosted first = stage.post();
-        assertThat(stage.handle(first)).isEqualTo(new Pushed(5, 5, false));
+        assertThat(stage.handle(first)).isEqualTo(new Pushed(5, 5, 0, false));
         TweetPosted next = stage.postAfter(LONG);
-        stage.cache.becomeUnavailableFor(reader(4)::equals);
+        stage.cache.becomeUnavailable();
 
         assertThatThrownBy(() -> stage.handle(next)).isInstanceOf(HomeTimelinesUnavailableException.class);
         stage.cache.recover();
@@ -190,10 +209,50 @@ class FanoutWorkerTest {
         assertThat(readers).allSatisfy(reader -> assertThat(stage.visibleTo(reader))
                 .containsSubsequence(first.tweet(), left.tweet()));
 
-        assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 5, true));
+        assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 5, 0, true));
         assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
         assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(next.tweet(),
                 first.tweet(), left.tweet()));
+    }
+
+    /** And the others have the tweet all the same. */
+    @Test
+    void staysOnTheWayOutWhileAPartOfTheCacheIsLost() {
+        Stage stage = new Stage(5);
+        List<UserId> readers = stage.followedBy(5);
+        TweetPosted left = stage.post();
+        stage.handle(left);
+        stage.graph.changeThreshold(NEVER_PULL);
+        TweetPosted first = stage.post();
+        stage.handle(first);
+        TweetPosted next = stage.postAfter(LONG);
+        stage.cache.becomeUnavailableFor(reader(4)::equals);
+
+        assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 4, 1, false));
+        assertThat(stage.cachedFor(reader(5))).startsWith(next.tweet());
+        stage.cache.recover();
+        assertThat(stage.graph.pulled(AUTHOR).orElseThrow().until()).isPresent();
+        assertThat(stage.visibleTo(reader(4))).contains(left.tweet(), first.tweet());
+
+        assertThat(stage.handle(next)).isEqualTo(new Pushed(5, 5, 0, true));
+        assertThat(stage.graph.pulled(AUTHOR)).isEmpty();
+        assertThat(readers).allSatisfy(reader -> assertThat(stage.cachedFor(reader)).containsExactly(next.tweet(),
+                first.tweet(), left.tweet()));
+    }
+
+    @Test
+    void aDeleteWaitsForNoLostPartOfTheCache() {
+        Stage stage = new Stage(NEVER_PULL);
+        stage.followedBy(5);
+        TweetPosted tweet = stage.post();
+        stage.handle(tweet);
+        stage.cache.becomeUnavailableFor(reader(4)::equals);
+
+        assertThat(stage.worker.handle(stage.delete(tweet), new Progress(), Deadline.current()))
+                .isEqualTo(new Removed());
+        assertThat(stage.cachedFor(reader(5))).isEmpty();
+        stage.cache.recover();
+        assertThat(stage.visibleTo(reader(4))).as("looked up, and gone").isEmpty();
     }
 
     @Test
@@ -268,7 +327,7 @@ class FanoutWorkerTest {
             }
         }
 
-        assertThat(outcome).isEqualTo(new Pushed(30, 30, false));
+        assertThat(outcome).isEqualTo(new Pushed(30, 30, 0, false));
         assertThat(slow.served).as("each page once, in order").containsExactlyElementsOf(readers);
         assertThat(turns).hasSizeGreaterThan(1)
                 .allSatisfy(turn -> assertThat(turn).isLessThanOrEqualTo(Duration.ofSeconds(3)));
@@ -297,7 +356,7 @@ class FanoutWorkerTest {
         while (true) {
             try {
                 assertThat(worker.handle(last, progress, Deadline.in(Duration.ofSeconds(2), nanos::get)))
-                        .isEqualTo(new Pushed(12, 12, true));
+                        .isEqualTo(new Pushed(12, 12, 0, true));
                 break;
             } catch (UnfinishedException next) {
                 assertThat(stage.visibleTo(reader(12))).as("pulled until all is brought").containsAll(all);
@@ -325,9 +384,9 @@ class FanoutWorkerTest {
         }
 
         @Override
-        public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
             served.addAll(followers);
-            int delivered = timelines.push(entry, followers, deadline);
+            Taken delivered = timelines.push(entry, followers, deadline);
             nanos.addAndGet(takes.toNanos());
             return delivered;
         }

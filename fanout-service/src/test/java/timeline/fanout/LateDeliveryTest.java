@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.LateDelivery.Round;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.tweetstore.InMemoryTweets.Part;
@@ -79,6 +80,36 @@ class LateDeliveryTest {
         stage.cache.recover();
         assertThat(roundAfter(Duration.ZERO)).isEqualTo(new Round(1, 0));
         assertThat(stage.cachedFor(reader(2))).containsExactly(tweet.tweet());
+    }
+
+    /** It answered when it was asked, and took nothing: the next round begins anew, and is not fooled by what the last one missed. */
+    @Test
+    void bringsInTheNextRoundWhatALostPartMissed() {
+        stage.followedBy(5);
+        TweetPosted tweet = stage.post();
+        CachePrimaries answering = new CachePrimaries() {
+            @Override
+            public Primaries known() {
+                return stage.cache.known();
+            }
+
+            @Override
+            public Answer ask(Deadline deadline) {
+                return new Answer.Known(known(), true);
+            }
+        };
+        LateDelivery trusting = new LateDelivery(stage.tweets.owedDeliveries(), stage.tweets, stage.tweets, delivery,
+                settling, answering, () -> false, stage.clock, 100);
+        stage.cache.becomeUnavailableFor(reader(2)::equals);
+        stage.clock.advance(LATE);
+
+        assertThat(trusting.deliver(Deadline::current)).isEqualTo(new Round(0, 1));
+        assertThat(stage.cachedFor(reader(1))).containsExactly(tweet.tweet());
+        stage.cache.recover();
+        assertThat(trusting.deliver(Deadline::current)).isEqualTo(new Round(1, 0));
+        assertThat(stage.cachedFor(reader(2))).containsExactly(tweet.tweet());
+        stage.clock.advance(Duration.ofSeconds(10));
+        assertThat(settling.settle(Deadline.current())).isEqualTo(1);
     }
 
     @Test

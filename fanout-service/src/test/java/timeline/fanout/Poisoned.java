@@ -5,6 +5,7 @@ import java.util.List;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
@@ -18,7 +19,7 @@ final class Poisoned implements HomeTimelineWriter {
     }
 
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+    public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
         if (poisoned) {
             poisoned = false;
             throw new IllegalStateException("poison");

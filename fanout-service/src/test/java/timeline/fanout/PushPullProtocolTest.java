@@ -157,7 +157,7 @@ class PushPullProtocolTest {
                 EachPage eachPage = new EachPage(actor.at(Followers.class, stage.graph), 10);
                 CelebrityExit exit = new CelebrityExit(eachPage,
                         actor.at(PullSet.class, stage.graph), actor.at(Tweets.class, stage.tweets),
-                        actor.at(HomeTimelineWriter.class, stage.cache));
+                        actor.at(HomeTimelineWriter.class, stage.cache), stage.cache);
                 return () -> exit.lead(AUTHOR, leaving, new Progress(), Deadline.current());
             });
         }
@@ -165,7 +165,7 @@ class PushPullProtocolTest {
         private FanoutWorker workerOf(Actor actor) {
             return new FanoutWorker(actor.at(Followers.class, stage.graph), actor.at(PullSet.class, stage.graph),
                     new FanoutPolicy(), actor.at(Tweets.class, stage.tweets),
-                    actor.at(HomeTimelineWriter.class, stage.cache), 10);
+                    actor.at(HomeTimelineWriter.class, stage.cache), stage.cache, 10);
         }
 
         private void handle(FanoutWorker worker, TweetPosted tweet) {

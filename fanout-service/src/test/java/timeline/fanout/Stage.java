@@ -31,7 +31,7 @@ final class Stage {
     final InMemoryHomeTimelines cache = new InMemoryHomeTimelines(clock);
     final InMemoryFollowGraph graph;
     final FanoutWorker worker;
-    final Backfill backfill = new Backfill(tweets, cache);
+    final Backfill backfill = new Backfill(tweets, cache, cache);
 
     Stage(long threshold) {
         graph = new InMemoryFollowGraph(threshold, clock);
@@ -39,12 +39,12 @@ final class Stage {
     }
 
     FanoutWorker worker(Followers followers, PullSet pullSet) {
-        return new FanoutWorker(followers, pullSet, new FanoutPolicy(), tweets, cache, PAGE);
+        return new FanoutWorker(followers, pullSet, new FanoutPolicy(), tweets, cache, cache, PAGE);
     }
 
     /** The worker with another way to the cache. */
     FanoutWorker worker(HomeTimelineWriter timelines) {
-        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, PAGE);
+        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, cache, PAGE);
     }
 
     static UserId reader(long number) {

@@ -5,6 +5,7 @@ import java.util.List;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -12,7 +13,7 @@ import timeline.id.UserId;
 /** A cache that does not answer. */
 final class Unreachable implements HomeTimelineWriter {
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+    public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
         throw new HomeTimelinesUnavailableException("away", null);
     }
 

@@ -17,6 +17,7 @@ import timeline.fanout.kafka.EventConsumers;
 import timeline.fanout.kafka.EventSource;
 import timeline.fanout.kafka.FanoutMetrics;
 import timeline.fanout.kafka.Lanes;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.tweetstore.Tweets;
 
@@ -30,13 +31,14 @@ class FanoutConfiguration {
 
     @Bean
     FanoutWorker fanoutWorker(FollowServiceClient graph, Tweets tweets, HomeTimelineWriter timelines,
-            FanoutSettings settings) {
-        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, settings.pageFollowers());
+            CachePrimaries primaries, FanoutSettings settings) {
+        return new FanoutWorker(graph, graph, new FanoutPolicy(), tweets, timelines, primaries,
+                settings.pageFollowers());
     }
 
     @Bean
-    Backfill backfill(Tweets tweets, HomeTimelineWriter timelines) {
-        return new Backfill(tweets, timelines);
+    Backfill backfill(Tweets tweets, HomeTimelineWriter timelines, CachePrimaries primaries) {
+        return new Backfill(tweets, timelines, primaries);
     }
 
     @Bean

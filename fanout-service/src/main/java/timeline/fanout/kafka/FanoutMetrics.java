@@ -15,7 +15,7 @@ import timeline.fanout.FanoutOutcome.Removed;
 import timeline.fanout.LateDelivery;
 
 /**
- * What the fan-out shows of itself, all under {@code timeline.fanout}: deliveries and skipped cold timelines, tweets by plan,
+ * What the fan-out shows of itself, all under {@code timeline.fanout}: deliveries, skipped cold timelines, and followers whose part of the cache is lost, tweets by plan,
  * freshness (from a tweet's creation to its being in the last follower's timeline), outages by what was down, turns that
  * ended before their batch, dead letters; debts that were settled, and those that were delivered late or could not be.
  */
@@ -24,6 +24,7 @@ public final class FanoutMetrics {
     private final InstantSource clock;
     private final Counter deliveries;
     private final Counter cold;
+    private final Counter missed;
     private final Timer freshness;
 
     public FanoutMetrics(MeterRegistry meters, InstantSource clock) {
@@ -31,6 +32,7 @@ public final class FanoutMetrics {
         this.clock = clock;
         this.deliveries = meters.counter("timeline.fanout.deliveries");
         this.cold = meters.counter("timeline.fanout.cold");
+        this.missed = meters.counter("timeline.fanout.missed");
         this.freshness = Timer.builder("timeline.fanout.freshness").publishPercentiles(0.5, 0.95, 0.99)
                 .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1),
                         Duration.ofSeconds(3))
@@ -74,8 +76,9 @@ public final class FanoutMetrics {
     private void pushed(Object event, Pushed pushed) {
         plan(pushed.ledOut() ? "leave-celebrity-mode" : "push");
         deliveries.increment((double) pushed.delivered());
-        cold.increment((double) (pushed.followers() - pushed.delivered()));
-        if (event instanceof TweetPosted posted) {
+        cold.increment((double) (pushed.followers() - pushed.delivered() - pushed.missed()));
+        missed.increment((double) pushed.missed());
+        if (event instanceof TweetPosted posted && pushed.isComplete()) {
             freshness.record(Duration.between(posted.tweet().createdAt(), clock.instant()));
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,7 +54,6 @@ import timeline.tweetstore.Tweet;
 /** From the log to readable, on real Kafka and Redis. */
 @Timeout(120)
 class FanoutServiceIT {
-    private static final int PARTITIONS = 3;
     private static final AtomicLong IDS = new AtomicLong(5_000_000);
     private static final InMemoryFollowGraph GRAPH = new InMemoryFollowGraph(200, InstantSource.system());
     private static final InMemoryTweets TWEETS = new InMemoryTweets(InstantSource.system());
@@ -75,8 +73,7 @@ class FanoutServiceIT {
         admin = Admin.create(Map.of("bootstrap.servers", TestStores.kafka().bootstrapServers()));
         followService = new FollowServiceStub(GRAPH);
         service = new RunningFanout(folder, followService.url(), TWEETS);
-        admin.createTopics(Stream.of(Topics.TWEETS, Topics.FOLLOWS)
-                .map(topic -> new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())).toList()).all().get();
+        RunningFanout.makeTopics();
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", TestStores.kafka().bootstrapServers()),
                 new StringSerializer(), new ByteArraySerializer());
         Await.that("connected", service.bean(RedisCluster.class)::isConnected);
@@ -183,6 +180,10 @@ class FanoutServiceIT {
         List<StoreNode> nodes = REDIS.nodes();
         nodes.forEach(StoreNode::pause);
         TweetPosted tweet = post();
+        Await.that("nobody takes it", () -> metric("timeline_fanout_missed_total") >= 60);
+        Await.that("nothing is known of the cache any more",
+                () -> service.bean(RedisCluster.class).reach().missing().orElse("").contains("was heard"));
+        TweetPosted waiting = post();
         Await.that("the outage is noticed", () -> service.management("/actuator/prometheus").body()
                 .contains("timeline_fanout_outages_total{down=\"home-timelines\""));
         assertThat(service.management("/actuator/health/readiness").status()).isEqualTo(503);
@@ -191,7 +192,7 @@ class FanoutServiceIT {
         REDIS.awaitWhole();
 
         Await.within(Duration.ofSeconds(60)).untilPasses("all have it, or read the database", () -> assertThat(readers)
-                .allSatisfy(reader -> assertThat(visible(reader)).containsExactly(tweet.tweet())));
+                .allSatisfy(reader -> assertThat(visible(reader)).containsExactly(waiting.tweet(), tweet.tweet())));
         assertThat(deadLetters()).isEqualTo(before);
     }
 
@@ -270,7 +271,7 @@ class FanoutServiceIT {
     }
 
     private static long deadLetters() {
-        TopicPartition[] partitions = Stream.iterate(0, partition -> partition + 1).limit(PARTITIONS)
+        TopicPartition[] partitions = Stream.iterate(0, partition -> partition + 1).limit(RunningFanout.PARTITIONS)
                 .map(partition -> new TopicPartition(Topics.TWEETS + Topics.DEAD_LETTER_SUFFIX, partition))
                 .toArray(TopicPartition[]::new);
         return Await.within(Duration.ofSeconds(20)).value("the dead letter topic has as many partitions", () -> {

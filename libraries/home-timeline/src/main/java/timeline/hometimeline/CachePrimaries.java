@@ -20,6 +20,15 @@ public interface CachePrimaries {
     Answer ask(Deadline deadline);
 
     /**
+     * Whether most of them say that they are what they were: what they have taken since then was taken by nobody who had been replaced.
+     *
+     * @param before as they were known then
+     */
+    default boolean areStill(Primaries before, Deadline deadline) {
+        return ask(deadline) instanceof Answer.Known(Primaries now, boolean _) && now.equals(before);
+    }
+
+    /**
      * Primaries at one moment. Equal ones, at two moments, say that nothing has changed hands in between: each change makes them different
      * for ever.
      *

@@ -9,7 +9,9 @@ import timeline.id.UserId;
  * read for long has none, and pays nothing.
  *
  * <p>All methods wait no longer than until the deadline that they are given, and throw {@link HomeTimelinesUnavailableException} when
- * a part of the cache did not answer in time; what they did by then stays, and repeating the call completes it.
+ * that is too soon, or when there is nobody to send anything to: no part of the cache is known. What they did by then stays, and
+ * repeating the call completes it. A push and a removal go to each part of the cache by itself: one that does not take them delays no
+ * other, and is no exception.
  */
 public interface HomeTimelineWriter extends HomeTimelineBackfill {
     /**
@@ -19,12 +21,27 @@ public interface HomeTimelineWriter extends HomeTimelineBackfill {
     int OVERFULL = HomeTimelineReader.CAPACITY + 100;
 
     /**
-     * Fan-out on write: adds one tweet to the timelines of many followers, in two round trips for each node of the cache.
-     *
-     * @return how many timelines took it; the others are not cached
+     * Fan-out on write: adds one tweet to the timelines of many followers, in two round trips for each node of the cache. Only a push that
+     * {@link Taken#isEverywhere everybody took} has brought the tweet to its readers: else it is still owed to them (ADR 0026).
      */
-    int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline);
+    Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline);
 
-    /** Removes a deleted tweet, as hygiene: readers look every tweet up and drop the deleted themselves (G8). */
+    /**
+     * Removes a deleted tweet, as hygiene: readers look every tweet up and drop the deleted themselves (G8). So what a part of the cache
+     * keeps that did not answer is nobody's trouble.
+     */
     void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline);
+
+    /**
+     * What came of a push.
+     *
+     * @param timelines that took the tweet; those who have no timeline are not among them
+     * @param missed followers who may have a timeline that did not take it: the part of the cache that has them did not answer
+     */
+    record Taken(int timelines, int missed) {
+        /** Whether every timeline has the tweet. */
+        public boolean isEverywhere() {
+            return missed == 0;
+        }
+    }
 }

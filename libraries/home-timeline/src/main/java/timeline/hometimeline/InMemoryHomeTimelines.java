@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,12 +60,13 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     }
 
     @Override
-    public synchronized int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+    public synchronized Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
         requireTime(deadline);
-        long delivered = followers.stream().filter(follower -> !broken.test(follower)).filter(this::exists)
-                .peek(follower -> add(entry, follower)).count();
-        followers.forEach(this::requireAvailable);
-        return (int) delivered;
+        requireAnybody();
+        List<UserId> answering = followers.stream().filter(this::isAnswering).toList();
+        List<UserId> cached = answering.stream().filter(this::exists).toList();
+        cached.forEach(follower -> add(entry, follower));
+        return new Taken(cached.size(), followers.size() - answering.size());
     }
 
     @Override
@@ -83,13 +85,9 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     @Override
     public synchronized void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
         requireTime(deadline);
-        for (UserId follower : followers) {
-            requireAvailable(follower);
-            CachedTimeline timeline = timelines.get(follower);
-            if (timeline != null) {
-                timeline.remove(entry);
-            }
-        }
+        requireAnybody();
+        followers.stream().filter(this::isAnswering).map(timelines::get).filter(Objects::nonNull)
+                .forEach(timeline -> timeline.remove(entry));
     }
 
     @Override
@@ -171,10 +169,31 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
         epoch++;
     }
 
+    /**
+     * Promotes a replica that has all there is, while the primary goes on.
+     *
+     * @return the primary, which does not know that it was replaced: it answers whoever has not heard of that either, and what it takes
+     *     is lost
+     */
+    public synchronized InMemoryHomeTimelines replace() {
+        InMemoryHomeTimelines replaced = new InMemoryHomeTimelines(clock, bounds);
+        replaced.timelines = timelines;
+        replaced.epoch = epoch;
+        replaced.nonces = nonces;
+        pauseReplication();
+        failOver();
+        return replaced;
+    }
+
     /** Stops answering for some users, as when the primary of their slots does not answer. */
     public synchronized void becomeUnavailableFor(Predicate<UserId> users) {
         broken = users;
         answering = Answering.SOME;
+    }
+
+    /** Whether a user's timeline can be read and written now. */
+    public synchronized boolean isAnswering(UserId user) {
+        return !broken.test(user);
     }
 
     /** Stops answering. */
@@ -192,6 +211,12 @@ public final class InMemoryHomeTimelines implements HomeTimelineWriter, HomeTime
     private static void requireTime(Deadline deadline) {
         if (deadline.hasPassed()) {
             throw HomeTimelinesUnavailableException.outOfTime(null);
+        }
+    }
+
+    private void requireAnybody() {
+        if (answering == Answering.NOBODY) {
+            throw new HomeTimelinesUnavailableException("the timelines are made unavailable", null);
         }
     }
 

@@ -18,6 +18,7 @@ import timeline.hometimeline.HomeTimelineReader.CachedPage;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.id.Snowflake;
 import timeline.id.TweetId;
 import timeline.id.UserId;
@@ -47,7 +48,7 @@ public interface HomeTimelinesContract {
     default void takesNoPushForATimelineThatIsNotCached() {
         UserId user = newUser();
 
-        assertThat(writer().push(entry(1), List.of(user), Deadline.current())).isZero();
+        assertThat(writer().push(entry(1), List.of(user), Deadline.current())).isEqualTo(new Taken(0, 0));
         assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
     }
 
@@ -64,7 +65,7 @@ public interface HomeTimelinesContract {
         UserId user = ready();
 
         for (int number : new int[]{3, 1, 2}) {
-            assertThat(writer().push(entry(number), List.of(user), Deadline.current())).isEqualTo(1);
+            assertThat(writer().push(entry(number), List.of(user), Deadline.current())).isEqualTo(new Taken(1, 0));
         }
 
         assertThat(entries(user)).containsExactly(entry(3), entry(2), entry(1));
@@ -76,13 +77,13 @@ public interface HomeTimelinesContract {
         List<UserId> followers = new ArrayList<>(cached);
         IntStream.range(0, 50).forEach(any -> followers.add(newUser()));
 
-        assertThat(writer().push(entry(1), followers, Deadline.current())).isEqualTo(300);
+        assertThat(writer().push(entry(1), followers, Deadline.current())).isEqualTo(new Taken(300, 0));
         assertThat(cached).allSatisfy(user -> assertThat(entries(user)).containsExactly(entry(1)));
     }
 
     @Test
     default void pushesToNobodyAtNoCost() {
-        assertThat(writer().push(entry(1), List.of(), Deadline.current())).isZero();
+        assertThat(writer().push(entry(1), List.of(), Deadline.current())).isEqualTo(new Taken(0, 0));
     }
 
     @Test
@@ -206,7 +207,7 @@ public interface HomeTimelinesContract {
         UserId user = newUser();
         Rebuild rebuild = reader().beginRebuild(user, Deadline.current()).orElseThrow();
 
-        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isEqualTo(1);
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isEqualTo(new Taken(1, 0));
         assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
 
         assertThat(rebuild.finish(List.of(entry(1)), TweetId.EARLIEST, Deadline.current())).isTrue();
@@ -256,7 +257,7 @@ public interface HomeTimelinesContract {
         evict(user);
 
         assertThat(reader().page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
-        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isZero();
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isEqualTo(new Taken(0, 0));
     }
 
     @Test
@@ -347,7 +348,7 @@ public interface HomeTimelinesContract {
 
         writer().backfill(List.of(entry(1)), TweetId.EARLIEST, List.of(user), Deadline.current());
 
-        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isZero();
+        assertThat(writer().push(entry(2), List.of(user), Deadline.current())).isEqualTo(new Taken(0, 0));
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
+import timeline.hometimeline.HomeTimelineReader.CachedPage;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.id.TweetId;
 import timeline.hometimeline.CachePrimaries.Answer.Known;
 import timeline.hometimeline.CachePrimaries.Answer.Unknown;
@@ -72,7 +74,8 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract, CachePrimaries
     void isColdAfterAFailoverSoThatLostPushesAreNotMissed() {
         UserId user = ready();
         timelines.pauseReplication();
-        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(user), Deadline.current())).isEqualTo(1);
+        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(user), Deadline.current()))
+                .isEqualTo(new Taken(1, 0));
 
         timelines.failOver();
 
@@ -99,19 +102,56 @@ class InMemoryHomeTimelinesTest implements HomeTimelinesContract, CachePrimaries
     }
 
     @Test
-    void pushesToTheHealthyPartBeforeItReportsThatTheRestIsUnavailable() {
+    void pushesToTheHealthyPartAndTellsWhomItMissed() {
         UserId broken = ready();
         UserId healthy = ready();
         timelines.becomeUnavailableFor(broken::equals);
 
-        assertThatThrownBy(
-                () -> timelines.push(HomeTimelinesContract.entry(1), List.of(broken, healthy), Deadline.current()))
-                .isInstanceOf(HomeTimelinesUnavailableException.class);
+        assertThat(timelines.push(HomeTimelinesContract.entry(1), List.of(broken, healthy), Deadline.current()))
+                .isEqualTo(new Taken(1, 1));
         assertThatThrownBy(() -> timelines.page(broken, TweetId.LATEST, 1, Deadline.current()))
                 .isInstanceOf(HomeTimelinesUnavailableException.class);
 
         assertThat(entries(healthy)).hasSize(1);
         timelines.recover();
         assertThat(entries(broken)).isEmpty();
+    }
+
+    @Test
+    void removesFromTheHealthyPart() {
+        UserId broken = ready(HomeTimelinesContract.entry(1));
+        UserId healthy = ready(HomeTimelinesContract.entry(1));
+        timelines.becomeUnavailableFor(broken::equals);
+
+        timelines.remove(HomeTimelinesContract.entry(1), List.of(broken, healthy), Deadline.current());
+
+        assertThat(entries(healthy)).isEmpty();
+        timelines.recover();
+        assertThat(entries(broken)).hasSize(1);
+    }
+
+    @Test
+    void aPrimaryThatWasReplacedGoesOnForThoseWhoBelieveIt() {
+        UserId user = ready(HomeTimelinesContract.entry(1));
+        InMemoryHomeTimelines replaced = timelines.replace();
+
+        assertThat(replaced.known()).isNotEqualTo(timelines.known());
+        assertThat(replaced.push(HomeTimelinesContract.entry(2), List.of(user), Deadline.current()))
+                .isEqualTo(new Taken(1, 0));
+        assertThat(replaced.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new CachedPage.Ready(
+                List.of(HomeTimelinesContract.entry(2), HomeTimelinesContract.entry(1)), TweetId.EARLIEST));
+        assertThat(timelines.page(user, TweetId.LATEST, 20, Deadline.current())).isEqualTo(new Cold());
+        timelines.beginRebuild(user, Deadline.current()).orElseThrow().finish(List.of(), TweetId.EARLIEST,
+                Deadline.current());
+        assertThat(entries(user)).as("what the old one took is lost").containsExactly(HomeTimelinesContract.entry(1));
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        UserId user = ready();
+        timelines.becomeUnavailable();
+
+        assertThatThrownBy(() -> timelines.push(HomeTimelinesContract.entry(1), List.of(user), Deadline.current()))
+                .isInstanceOf(HomeTimelinesUnavailableException.class);
     }
 }

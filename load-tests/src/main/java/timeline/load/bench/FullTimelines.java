@@ -64,7 +64,7 @@ final class FullTimelines {
                         .mapToObj(page::get).toList();
                 HomeTimelineEntry entry = entry(newestEpochMillis - 1_000 + more, author);
                 pushes.add(() -> {
-                    if (writer.push(entry, larger, Deadline.current()) != larger.size()) {
+                    if (writer.push(entry, larger, Deadline.current()).timelines() != larger.size()) {
                         throw lost();
                     }
                     return true;

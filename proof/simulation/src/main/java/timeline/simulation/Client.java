@@ -15,6 +15,7 @@ import timeline.history.Action;
 import timeline.history.Outcome;
 import timeline.history.Recorder;
 import timeline.history.SeenTweet;
+import timeline.simulation.world.TimelineService;
 import timeline.simulation.world.World;
 import timeline.tweet.DeleteTweet;
 import timeline.tweet.PostTweet;
@@ -30,6 +31,8 @@ final class Client {
     private static final int MOST_PAGES = 2_000;
     /** Named as if the answer had said so: what a batch shows that was never confirmed may be gone again until it is finished (ADR 0002). */
     private static final String UNFINISHED = "unfinished-batch";
+    /** Named in the same way: what was read of a primary that was replaced, another instance may not know (ADR 0027). G15 holds for it. */
+    private static final String REPLACED = "replaced-primary";
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
 
     private final UserId user;
@@ -107,7 +110,7 @@ final class Client {
             if (pages == MOST_PAGES) {
                 throw new IllegalStateException("a scroll of " + user + " does not end");
             }
-            Optional<TimelineAnswer.Page> page = page(before.get(), Math.min(limit, wanted - tweets.size()));
+            Optional<TimelineAnswer.Page> page = page(before.get(), Math.min(limit, wanted - tweets.size()), degraded);
             if (page.isEmpty() || (page.get().tweets().isEmpty() && page.get().next().equals(before))) {
                 return new Outcome.Unknown("no page");
             }
@@ -121,11 +124,13 @@ final class Client {
         return new Outcome.Seen(tweets, degraded);
     }
 
-    private Optional<TimelineAnswer.Page> page(TweetId before, int limit) {
+    private Optional<TimelineAnswer.Page> page(TweetId before, int limit, Set<String> degraded) {
         for (int attempt = 0; attempt < TRIES_PER_PAGE; attempt++) {
             TimelineAnswer[] got = new TimelineAnswer[1];
             world.timelines().call(service -> {
+                noteReplaced(service, degraded);
                 got[0] = service.read(user, before, limit);
+                noteReplaced(service, degraded);
                 return new Outcome.Done();
             });
             if (got[0] instanceof TimelineAnswer.Page page) {
@@ -134,6 +139,12 @@ final class Client {
             world.scheduler().pause(BEFORE_TRYING_AGAIN);
         }
         return Optional.empty();
+    }
+
+    private static void noteReplaced(TimelineService service, Set<String> degraded) {
+        if (service.isDeceived()) {
+            degraded.add(REPLACED);
+        }
     }
 
     private static SeenTweet seen(Tweet tweet) {

@@ -10,6 +10,7 @@ import timeline.simulation.engine.Scheduler;
 import timeline.simulation.log.ConsumerGroup;
 import timeline.simulation.log.Topic;
 import timeline.simulation.port.Fault;
+import timeline.simulation.port.Shards;
 import timeline.simulation.world.Fleet;
 import timeline.simulation.world.World;
 
@@ -17,7 +18,8 @@ import timeline.simulation.world.World;
 final class Nemesis {
     private static final List<Fault> STRIKES = List.of(Fault.CRASH, Fault.CRASH, Fault.FREEZE, Fault.CLOCK_STEP,
             Fault.STORE_OUTAGE, Fault.GRAPH_OUTAGE, Fault.LOG_OUTAGE, Fault.CACHE_OUTAGE, Fault.SHARD_OUTAGE,
-            Fault.FLUSH, Fault.EVICTION, Fault.EVICTION, Fault.FAILOVER, Fault.REDELIVERY, Fault.THRESHOLD_CHANGE);
+            Fault.FLUSH, Fault.EVICTION, Fault.EVICTION, Fault.FAILOVER, Fault.REPLACEMENT, Fault.REDELIVERY,
+            Fault.THRESHOLD_CHANGE);
 
     private final World world;
     private final Scheduler scheduler;
@@ -58,6 +60,7 @@ final class Nemesis {
         world.links().cache().setDown(false);
         world.links().setGraphDown(false);
         world.stores().timelines.recover();
+        world.stores().beliefs.undeceiveAll();
         world.stores().batchlog.finish();
         for (Fleet<?> fleet : world.fleets()) {
             while (fleet.machines().size() < 2) {
@@ -82,6 +85,7 @@ final class Nemesis {
             case FLUSH -> world.stores().timelines.loseEverything();
             case EVICTION -> world.stores().timelines.evict(user());
             case FAILOVER -> failOver();
+            case REPLACEMENT -> replace();
             case REDELIVERY -> redeliver();
             case THRESHOLD_CHANGE -> changeThreshold();
             case LOST_REQUEST, LOST_ANSWER, TORN_BATCH, SLOW_CALL, DUPLICATE, CROSSING_UP, CROSSING_DOWN ->
@@ -118,9 +122,17 @@ final class Nemesis {
     }
 
     private void shardOutage() {
-        long shard = random.nextLong(3);
-        world.stores().timelines.becomeUnavailableFor(user -> user.value() % 3 == shard);
-        later(time(200, 4_000), world.stores().timelines::recover);
+        int shard = random.nextInt(Shards.COUNT);
+        world.loseShard(shard);
+        boolean empty = random.nextInt(3) == 0;
+        later(time(200, 4_000), () -> world.recoverShard(shard, empty));
+    }
+
+    /** Some of those who ask the cache have not heard of it. */
+    private void replace() {
+        long most = world.wiring().believed().toMillis();
+        world.replacePrimary().forEach(machine -> later(time(most / 10, most),
+                () -> world.stores().beliefs.undeceive(machine)));
     }
 
     private void failOver() {

@@ -133,7 +133,25 @@ public final class Simulation {
         clients.forEach(client -> client.scroll(world.shape().longestPage()));
         // Requests that a process slept over may still have come.
         requireRest("on a healthy day");
+        switch (scheduler.random().nextInt(4)) {
+            case 0 -> dayWithoutAShard();
+            case 1 -> dayOfAReplacement();
+            default -> {
+            }
+        }
         requireEvents();
+    }
+
+    private void dayWithoutAShard() {
+        new DayWithoutAShard(world, clients, broken::add).pass();
+        requireRest("after a shard was lost");
+        clients.forEach(client -> client.scroll(world.shape().longestPage()));
+    }
+
+    private void dayOfAReplacement() {
+        new DayOfAReplacement(world, clients).pass();
+        requireRest("after a primary was replaced");
+        clients.forEach(client -> client.scroll(world.shape().longestPage()));
     }
 
     /** A clock that has just been set back may refuse ids for a few seconds. */

@@ -142,16 +142,12 @@ final class BrokenCaches {
         };
     }
 
-    /** An outage is logged, and the event is taken for handled. */
-    static HomeTimelineWriter skippingOutages(HomeTimelineWriter cache) {
+    /** What a part of the cache did not take is logged, and taken for delivered. */
+    static HomeTimelineWriter missedTakenForDelivered(HomeTimelineWriter cache) {
         return new Writer(cache) {
             @Override
-            public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
-                try {
-                    return super.push(entry, followers, deadline);
-                } catch (HomeTimelinesUnavailableException swallowed) {
-                    return 0;
-                }
+            public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+                return new Taken(super.push(entry, followers, deadline).timelines(), 0);
             }
         };
     }
@@ -186,7 +182,7 @@ final class BrokenCaches {
         }
 
         @Override
-        public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
             return cache.push(entry, followers, deadline);
         }
 

@@ -1,8 +1,12 @@
 package timeline.simulation;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import timeline.event.TweetEvent;
+import timeline.home.FollowGraph;
 import timeline.home.owed.Ceiling;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.simulation.log.BatchWork;
@@ -16,8 +20,11 @@ final class BrokenDebtBooks {
     }
 
     static List<BrokenDesign> all() {
-        return List.of(new RowGoesWhenPublished(), new RowGoesWhenTaken(), new DebtsInMemory(), new DebtsNeverSettled(),
-                new NoLateDelivery(), new NoCeiling(), new AnyListBelieved(), new PageBeforeList(), new ListNotAdded());
+        return List.of(new RowGoesWhenPublished(), new RowGoesWhenTaken(), new RowGoesWithoutTheLostShard(),
+                new DebtsInMemory(), new DebtsNeverSettled(), new NoLateDelivery(), new NoCeiling(),
+                new AnyListBelieved(), new PageBeforeList(), new GraphBeforeList(),
+                new ListNotAdded(), new SettledAtOnce(), new NoSecondLook(), new ReplacedPrimaryAnswers(),
+                new LeftThoughAShardIsLost());
     }
 
     static final class RowGoesWhenPublished extends BrokenDesign {
@@ -39,6 +46,17 @@ final class BrokenDebtBooks {
         @Override
         protected BatchWork<TweetEvent> consumingTweets(BatchWork<TweetEvent> work, World world) {
             return BrokenDebts.settledWhenTaken(work, world);
+        }
+    }
+
+    static final class RowGoesWithoutTheLostShard extends BrokenDesign {
+        RowGoesWithoutTheLostShard() {
+            super("what a part of the cache did not take is not owed any more", Workload.BROADCAST, "I1");
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
+            return BrokenCaches.missedTakenForDelivered(cache);
         }
     }
 
@@ -118,6 +136,75 @@ final class BrokenDebtBooks {
         @Override
         protected OwedDeliveries owedDeliveries(OwedDeliveries owed) {
             return BrokenDebts.neverReadAgain(owed);
+        }
+    }
+
+    static final class GraphBeforeList extends BrokenDesign {
+        GraphBeforeList() {
+            super("whom to follow and to pull was read before the debts were", Workload.CELEBRITY, "G15", "G3", "G6");
+        }
+
+        @Override
+        protected FollowGraph graphOfReaders(FollowGraph graph, World world) {
+            return BrokenDebts.GraphReadBefore.of(graph, world);
+        }
+
+        @Override
+        protected FollowGraph graphOfRebuilds(FollowGraph graph) {
+            return ((BrokenDebts.GraphReadBefore) graph).graph();
+        }
+    }
+
+    static final class SettledAtOnce extends BrokenDesign {
+        SettledAtOnce() {
+            super("what was delivered is not owed any more a moment later, whoever took it", Workload.BROADCAST, "I1",
+                    "G15");
+        }
+
+        @Override
+        protected CachePrimaries primaries(CachePrimaries primaries) {
+            return BrokenDebts.neverReplaced(primaries);
+        }
+
+        @Override
+        protected LongSupplier clockOfSettling(LongSupplier nanoTime) {
+            return () -> 1_000 * nanoTime.getAsLong();
+        }
+    }
+
+    static final class NoSecondLook extends BrokenDesign {
+        NoSecondLook() {
+            super("nobody asks whether the primary that took a push is still one", Workload.BROADCAST, "I1", "G15");
+        }
+
+        @Override
+        protected CachePrimaries primaries(CachePrimaries primaries) {
+            return BrokenDebts.neverReplaced(primaries);
+        }
+    }
+
+    static final class ReplacedPrimaryAnswers extends BrokenDesign {
+        ReplacedPrimaryAnswers() {
+            super("a primary that was replaced answers for as long as somebody believes it", Workload.BROADCAST, "G15",
+                    "G3");
+        }
+
+        @Override
+        public Duration believed() {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    static final class LeftThoughAShardIsLost extends BrokenDesign {
+        LeftThoughAShardIsLost() {
+            super("an author leaves the pull set though a part of the cache did not take what was left",
+                    Workload.CELEBRITY,
+                    "I1", "G15", "G6", "G3");
+        }
+
+        @Override
+        protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
+            return BrokenDebts.backfillingWhatAnswers(cache);
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent;
+import timeline.home.FollowGraph;
+import timeline.home.Following;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
@@ -29,6 +32,8 @@ import timeline.tweetstore.TweetsUnavailableException;
 final class BrokenDebts {
     /** Longer than a debt lives. */
     private static final Duration AT_HAND = Duration.ofSeconds(20);
+
+    private static final int LOOKS_LEFT_OUT = 40;
 
     private BrokenDebts() {
     }
@@ -77,18 +82,18 @@ final class BrokenDebts {
             private final List<Missed> missed = new ArrayList<>();
 
             @Override
-            public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
                 followers.forEach(follower -> missed.add(new Missed(entry, follower)));
-                int delivered = 0;
+                int taken = 0;
                 for (Missed next : List.copyOf(missed)) {
-                    try {
-                        delivered += cache.push(next.entry(), List.of(next.follower()), deadline);
+                    Taken now = cache.push(next.entry(), List.of(next.follower()), deadline);
+                    if (now.isEverywhere()) {
+                        taken += now.timelines();
                         missed.remove(next);
-                    } catch (HomeTimelinesUnavailableException later) {
-                        // With the next tweet.
                     }
                 }
-                return delivered;
+                // The others with the next tweet.
+                return new Taken(taken, 0);
             }
 
             @Override
@@ -104,14 +109,21 @@ final class BrokenDebts {
         };
     }
 
-    /** A look that fails has found nothing. */
+    /** A look that fails has found nothing, and nobody looks again for a while. */
     static OwedDeliveries silenceTakenForNone(OwedDeliveries owed) {
         return new Forwarding(owed) {
+            private int looksToLeaveOut;
+
             @Override
             public List<OwedDelivery> writtenSince(Instant time) {
+                if (looksToLeaveOut > 0) {
+                    looksToLeaveOut--;
+                    return List.of();
+                }
                 try {
                     return super.writtenSince(time);
                 } catch (TweetsUnavailableException silent) {
+                    looksToLeaveOut = LOOKS_LEFT_OUT;
                     return List.of();
                 }
             }
@@ -146,11 +158,82 @@ final class BrokenDebts {
         };
     }
 
+    /** The graph as it was a while ago; but rebuilds need it as it is. */
+    record GraphReadBefore(FollowGraph graph, World world, Map<UserId, Told> told) implements FollowGraph {
+        private record Told(Following following, long sinceNanos) {}
+
+        static FollowGraph of(FollowGraph graph, World world) {
+            return new GraphReadBefore(graph, world, new HashMap<>());
+        }
+
+        @Override
+        public Following current(UserId reader, Deadline deadline) {
+            long now = world.scheduler().nanos();
+            Told last = told.get(reader);
+            if (last == null || now - last.sinceNanos() > AT_HAND.toNanos()) {
+                last = new Told(graph.current(reader, deadline), now);
+                told.put(reader, last);
+            }
+            return last.following();
+        }
+
+        @Override
+        public Optional<Following> lastKnown(UserId reader) {
+            return graph.lastKnown(reader);
+        }
+    }
+
+    /** Whoever took a push keeps it. */
+    static CachePrimaries neverReplaced(CachePrimaries primaries) {
+        return new CachePrimaries() {
+            private final Primaries first = primaries.known();
+
+            @Override
+            public Primaries known() {
+                return first;
+            }
+
+            @Override
+            public Answer ask(Deadline deadline) {
+                return primaries.ask(deadline) instanceof Answer.Known known
+                        ? new Answer.Known(first, known.everyone())
+                        : new Answer.Unknown();
+            }
+        };
+    }
+
+    /** What a part of the cache does not take, it does not need. */
+    static HomeTimelineWriter backfillingWhatAnswers(HomeTimelineWriter cache) {
+        return new HomeTimelineWriter() {
+            @Override
+            public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+                return cache.push(entry, followers, deadline);
+            }
+
+            @Override
+            public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
+                    Deadline deadline) {
+                for (UserId follower : followers) {
+                    try {
+                        cache.backfill(entries, completeFrom, List.of(follower), deadline);
+                    } catch (HomeTimelinesUnavailableException lost) {
+                        // Without it, then.
+                    }
+                }
+            }
+
+            @Override
+            public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+                cache.remove(entry, followers, deadline);
+            }
+        };
+    }
+
     /** What is owed will be pushed anyway. */
     static HomeTimelineWriter notAdded(HomeTimelineWriter cache, World world) {
         return new HomeTimelineWriter() {
             @Override
-            public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+            public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
                 return cache.push(entry, followers, deadline);
             }
 

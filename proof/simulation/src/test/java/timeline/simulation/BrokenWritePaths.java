@@ -22,7 +22,7 @@ final class BrokenWritePaths {
 
     static List<BrokenDesign> all() {
         return List.of(new NoRelay(), new NoOutbox(), new OutboxRowRemovedBeforeTheAcknowledgement(),
-                new OffsetCommittedBeforeTheWork(), new OutageSkipped(), new KeyForgotten(),
+                new OffsetCommittedBeforeTheWork(), new KeyForgotten(),
                 new FinishedWhenHalfStored(), new PublishedWhenHalfStored(), new DeletedWhenHalfDeleted(),
                 new NoBackfill(), new BackfillBeforeTheCommit(), new CachedFollowerList(),
                 new LeftAloneBeforeThePullSetSaysSo(),
@@ -73,17 +73,6 @@ final class BrokenWritePaths {
         @Override
         protected <E> BatchWork<E> consuming(BatchWork<E> work) {
             return BrokenWrites.committingFirst(work);
-        }
-    }
-
-    static final class OutageSkipped extends BrokenDesign {
-        OutageSkipped() {
-            super("a push that the cache refused is logged and skipped", Workload.BROADCAST, "I1", "G1", "G3");
-        }
-
-        @Override
-        protected HomeTimelineWriter cacheOfFanout(HomeTimelineWriter cache) {
-            return BrokenCaches.skippingOutages(cache);
         }
     }
 

@@ -95,7 +95,8 @@ final class BrokenWrites {
     /** The author's older tweets are read before the follow is committed. */
     static Following backfillingFirst(Following following, World world) {
         Backfill backfill = new Backfill(new RemoteTweets(world.links().store(), world.stores().tweets),
-                new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
+                new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, world.scheduler().outside()),
+                world.stores().timelines);
         return (follower, author) -> {
             try {
                 backfill.handle(new Followed(follower, author),

@@ -68,6 +68,33 @@ public final class RedisClusterStore {
                 .filter(node -> serves(node, key)).findFirst());
     }
 
+    /** A living primary and its replicas: without them nobody has its slots. All nodes must be up. */
+    public List<StoreNode> shardOf(StoreNode primary) {
+        String id = call(primary, "CLUSTER", "MYID");
+        return nodes.stream().filter(node -> call(node, "CLUSTER", "NODES").lines()
+                .anyMatch(line -> line.contains("myself") && line.contains(id))).toList();
+    }
+
+    /** Returns when no other living node takes this one, which answers again, for gone: until then its replicas would take over. */
+    public void awaitTrusted(StoreNode node) {
+        Await.within(FORMATION).untilPasses(node.name() + " is not taken for gone", () -> {
+            String id = call(node, "CLUSTER", "MYID");
+            for (StoreNode other : nodes) {
+                if (isGone(other, id)) {
+                    throw new AssertionError(other.name());
+                }
+            }
+        });
+    }
+
+    private static boolean isGone(StoreNode by, String id) {
+        try {
+            return call(by, "CLUSTER", "NODES").lines().anyMatch(line -> line.startsWith(id) && line.contains("fail"));
+        } catch (UncheckedIOException doesNotSay) {
+            return false;
+        }
+    }
+
     /** Returns when all nodes are up and in their places; mends a cluster that a test has broken. */
     public void awaitWhole() {
         try {

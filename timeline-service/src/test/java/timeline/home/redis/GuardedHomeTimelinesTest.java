@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.TweetId;
@@ -28,7 +29,7 @@ class GuardedHomeTimelinesTest {
                 Deadline.current());
         HomeTimelineEntry entry = new HomeTimelineEntry(new TweetId(7), new UserId(2));
 
-        assertThat(timelines.push(entry, List.of(READER), Deadline.current())).isEqualTo(1);
+        assertThat(timelines.push(entry, List.of(READER), Deadline.current())).isEqualTo(new Taken(1, 0));
         guarded.backfill(List.of(new HomeTimelineEntry(new TweetId(6), new UserId(2))), TweetId.EARLIEST,
                 List.of(READER), Deadline.current());
 

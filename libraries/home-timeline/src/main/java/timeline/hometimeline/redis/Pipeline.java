@@ -3,20 +3,18 @@ package timeline.hometimeline.redis;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.hometimeline.StuckNodes;
 
 /**
- * Sends one small command for each of thousands of keys: grouped by node, each group in one go, no thread and no future for a
- * single key. The cluster client's own batching groups by slot, which is one write for almost every key.
+ * Sends one small command for each of thousands of keys of a node in one go: no thread and no future for a single key. The cluster
+ * client's own batching groups by slot, which is one write for almost every key.
  *
- * <p>It follows no redirection: a key that has moved counts as failed, the topology is read anew, and the caller repeats.
+ * <p>It follows no redirection: a key that has moved counts as failed, and the topology is read anew.
  */
 final class Pipeline {
     private final RedisCluster cluster;
@@ -25,27 +23,37 @@ final class Pipeline {
         this.cluster = cluster;
     }
 
-    /** Waits until every command is answered, or until the time for a page of pushes is over, or the caller's. */
-    Replies run(PipelinedCommand.Form form, List<byte[]> keys, Deadline deadline) {
-        Duration time = deadline.atMost(cluster.settings().pushTimeout());
+    /**
+     * Waits until every command is answered, or until the time for a page of pushes is over ({@link StuckNodes#patience}). A node that is silent costs those who come
+     * later nothing ({@link StuckNodes}).
+     *
+     * @param keys of this node
+     * @throws HomeTimelinesUnavailableException when the caller's time is over before: that says nothing about the node
+     */
+    Replies run(PipelinedCommand.Form form, String node, List<byte[]> keys, Deadline deadline) {
+        Duration patience = cluster.stuckNodes().patience(node, cluster.settings().pushTimeout());
+        Duration time = deadline.atMost(patience);
         if (time.isZero()) {
             throw HomeTimelinesUnavailableException.outOfTime(null);
         }
         StatefulRedisClusterConnection<byte[], byte[]> connection = cluster.connection();
         CountDownLatch unanswered = new CountDownLatch(keys.size());
-        List<PipelinedCommand> commands = new ArrayList<>(keys.size());
-        Map<String, List<PipelinedCommand>> byNode = new HashMap<>();
-        for (byte[] key : keys) {
-            PipelinedCommand command = new PipelinedCommand(form, key, unanswered);
-            commands.add(command);
-            byNode.computeIfAbsent(cluster.nodeOf(key), node -> new ArrayList<>()).add(command);
+        List<PipelinedCommand> commands = keys.stream().map(key -> new PipelinedCommand(form, key, unanswered))
+                .toList();
+        if (commands.isEmpty()) {
+            return new Replies(commands);
         }
-        byNode.forEach((node, group) -> dispatch(connection, node, group));
+        if (!cluster.stuckNodes().mayBeAsked(node)) {
+            fail(commands, new RedisException("silent a moment ago, and left alone"));
+            return new Replies(commands);
+        }
+        dispatch(connection, node, commands);
         if (await(unanswered, time)) {
-            byNode.keySet().forEach(cluster.stuckNodes()::answered);
-        } else if (time.equals(cluster.settings().pushTimeout())) {
-            // A shorter time is the caller's, and says nothing about the nodes.
-            byNode.forEach(this::judge);
+            judge(node, commands);
+        } else if (time.equals(patience)) {
+            cluster.stuckNodes().timedOut(node);
+        } else {
+            throw HomeTimelinesUnavailableException.outOfTime(null);
         }
         return new Replies(commands);
     }
@@ -71,20 +79,21 @@ final class Pipeline {
         group.forEach(command -> command.completeExceptionally(failure));
     }
 
-    private boolean await(CountDownLatch unanswered, Duration time) {
+    /** A connection that can't be had is silence as well: of a host that is gone nothing else is heard. */
+    private void judge(String node, List<PipelinedCommand> commands) {
+        if (commands.stream().anyMatch(PipelinedCommand::isReplied)) {
+            cluster.stuckNodes().answered(node);
+        } else {
+            cluster.stuckNodes().timedOut(node);
+        }
+    }
+
+    private static boolean await(CountDownLatch unanswered, Duration time) {
         try {
             return unanswered.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new HomeTimelinesUnavailableException("interrupted while pushing", stopping);
-        }
-    }
-
-    private void judge(String node, List<PipelinedCommand> group) {
-        if (group.stream().allMatch(PipelinedCommand::isDone)) {
-            cluster.stuckNodes().answered(node);
-        } else {
-            cluster.stuckNodes().timedOut(node);
         }
     }
 
@@ -94,15 +103,13 @@ final class Pipeline {
             return commands.get(index).failure() == null;
         }
 
-        long number(int index) {
-            return commands.get(index).get();
+        /** How many there was no answer to, or a refusal. */
+        int failed() {
+            return (int) commands.stream().filter(command -> command.failure() != null).count();
         }
 
-        /** @throws HomeTimelinesUnavailableException when at least one command failed, with the first failure */
-        void requireAll() {
-            commands.stream().filter(command -> command.failure() != null).findFirst().ifPresent(failed -> {
-                throw new HomeTimelinesUnavailableException("Redis: " + failed.failure(), null);
-            });
+        long number(int index) {
+            return commands.get(index).get();
         }
     }
 }

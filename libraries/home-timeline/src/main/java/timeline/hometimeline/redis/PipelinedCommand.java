@@ -18,6 +18,7 @@ final class PipelinedCommand extends Command<byte[], byte[], Long> {
     private final Form form;
     private final byte[] key;
     private final CountDownLatch unanswered;
+    private volatile boolean replied;
 
     PipelinedCommand(Form form, byte[] key, CountDownLatch unanswered) {
         super(form.type, new IntegerOutput<>(ByteArrayCodec.INSTANCE));
@@ -36,6 +37,7 @@ final class PipelinedCommand extends Command<byte[], byte[], Long> {
     @Override
     public void complete() {
         boolean first = !isDone();
+        replied = true;
         super.complete();
         answered(first);
     }
@@ -62,6 +64,11 @@ final class PipelinedCommand extends Command<byte[], byte[], Long> {
             return "no answer in time";
         }
         return isCancelled() ? "the connection was lost" : getError();
+    }
+
+    /** Whether the node said anything, be it that it refuses. */
+    boolean isReplied() {
+        return replied;
     }
 
     private void answered(boolean first) {

@@ -26,7 +26,7 @@ final class RedisClients {
                 .reconnectDelay(Delay.exponential(50, 500, TimeUnit.MILLISECONDS, 2)).build();
     }
 
-    static RedisClusterClient client(RedisSettings settings, ClientResources resources) {
+    static RedisClusterClient client(RedisSettings settings, ClientResources resources, ViewAge age) {
         List<RedisURI> seeds = settings.nodes().stream().map(node -> RedisURI.create("redis://" + node)).toList();
         // The nodes that are discovered later are logged in to as the seeds are.
         seeds.forEach(seed -> {
@@ -39,7 +39,7 @@ final class RedisClients {
                         new StaticCredentialsProvider(settings.username(), settings.password().toCharArray()));
             }
         });
-        RedisClusterClient client = RedisClusterClient.create(resources, seeds);
+        RedisClusterClient client = new WatchedClusterClient(resources, seeds, age);
         client.setOptions(options(settings));
         return client;
     }

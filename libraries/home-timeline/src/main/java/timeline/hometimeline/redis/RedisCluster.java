@@ -1,15 +1,19 @@
 package timeline.hometimeline.redis;
 
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.Partitions;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.hometimeline.StuckNodes;
 
 /**
  * A connection to Redis Cluster that is opened in the background and tried again until it succeeds, so that a service may start
@@ -34,6 +39,7 @@ public final class RedisCluster implements AutoCloseable {
     private final RedisSettings settings;
     private final ClientResources resources;
     private final RedisClusterClient client;
+    private final ViewAge viewAge = new ViewAge(System::nanoTime);
     private final StuckNodes stuckNodes;
     private volatile @Nullable StatefulRedisClusterConnection<byte[], byte[]> connection;
     private volatile boolean closed;
@@ -41,7 +47,7 @@ public final class RedisCluster implements AutoCloseable {
     private RedisCluster(RedisSettings settings) {
         this.settings = settings;
         this.resources = RedisClients.resources();
-        this.client = RedisClients.client(settings, resources);
+        this.client = RedisClients.client(settings, resources, viewAge);
         this.stuckNodes = new StuckNodes(settings.refreshInterval(), System::nanoTime, client::refreshPartitionsAsync);
     }
 
@@ -52,35 +58,53 @@ public final class RedisCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Whether commands can be sent: the topology is known, and a connection to every primary is open. */
+    /** Whether it was ever reached: the topology was known, and a primary answered. */
     public boolean isConnected() {
         return connection != null;
     }
 
     /**
-     * Asks every primary.
+     * What can be reached of the home timelines.
      *
-     * @return why not all home timelines can be read and written now; empty when they can
+     * @param any whether any part can be read and written
+     * @param missing why not all of them can; empty when they can
      */
-    public Optional<String> outage() {
+    public record Reach(boolean any, Optional<String> missing) {
+        private static Reach none(String reason) {
+            return new Reach(false, Optional.of(reason));
+        }
+    }
+
+    /** Asks every primary. */
+    public Reach reach() {
         StatefulRedisClusterConnection<byte[], byte[]> open = connection;
         if (open == null) {
-            return Optional.of("not connected to Redis yet");
+            return Reach.none("not connected to Redis yet");
         }
-        long covered = open.getPartitions().stream().filter(RedisCluster::ownsSlots)
-                .mapToLong(node -> node.getSlots().size()).sum();
-        if (covered < SlotHash.SLOT_COUNT) {
-            return Optional.of("no primary for " + (SlotHash.SLOT_COUNT - covered) + " slots");
+        if (!viewAge.isFresh()) {
+            return Reach.none("nothing was heard of the cluster for " + ViewAge.FRESH.toSeconds() + " s");
         }
+        List<CompletableFuture<Boolean>> answers = pings(open);
         try {
-            warm(open).toCompletableFuture().get(settings.readTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            return Optional.empty();
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(settings.readTimeout().toNanos(),
+                    TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException silent) {
-            return Optional.of("not every primary answers");
+            // Judged by the answers that are there.
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
+            return Reach.none("interrupted");
         }
+        long answering = answers.stream().filter(answer -> answer.getNow(false)).count();
+        long covered = open.getPartitions().stream().filter(RedisCluster::ownsSlots)
+                .mapToLong(node -> node.getSlots().size()).sum();
+        if (answering == 0) {
+            return Reach.none("no primary answers");
+        }
+        return new Reach(true, answering < answers.size()
+                ? Optional.of("not every primary answers")
+                : covered < SlotHash.SLOT_COUNT
+                        ? Optional.of("no primary for " + (SlotHash.SLOT_COUNT - covered) + " slots")
+                        : Optional.empty());
     }
 
     @Override
@@ -98,10 +122,19 @@ public final class RedisCluster implements AutoCloseable {
         return stuckNodes;
     }
 
+    /** Whether commands can be sent: it was reached, and the view of it is young enough. */
+    boolean isKnown() {
+        return connection != null && viewAge.isFresh();
+    }
+
+    /** @throws HomeTimelinesUnavailableException when commands can't be sent */
     StatefulRedisClusterConnection<byte[], byte[]> connection() {
         StatefulRedisClusterConnection<byte[], byte[]> open = connection;
         if (open == null) {
             throw new HomeTimelinesUnavailableException("not connected to Redis yet: " + settings.nodes(), null);
+        }
+        if (!viewAge.isFresh()) {
+            throw new HomeTimelinesUnavailableException("nothing was heard of the cluster for too long", null);
         }
         return open;
     }
@@ -110,6 +143,17 @@ public final class RedisCluster implements AutoCloseable {
     String nodeOf(byte[] key) {
         RedisClusterNode node = connection().getPartitions().getPartitionBySlot(SlotHash.getSlot(key));
         return node == null ? NOBODY : node.getNodeId();
+    }
+
+    /** The keys of each node, as far as is known; those of {@link #NOBODY} are in slots that no node owns. */
+    Map<String, List<byte[]>> byNode(List<byte[]> keys) {
+        Partitions known = connection().getPartitions();
+        Map<String, List<byte[]>> byNode = new HashMap<>();
+        for (byte[] key : keys) {
+            RedisClusterNode owner = known.getPartitionBySlot(SlotHash.getSlot(key));
+            byNode.computeIfAbsent(owner == null ? NOBODY : owner.getNodeId(), node -> new ArrayList<>()).add(key);
+        }
+        return byNode;
     }
 
     private void open() {
@@ -138,16 +182,27 @@ public final class RedisCluster implements AutoCloseable {
         });
     }
 
-    /** Opens the connections that scripts and pipelines will use, so that the first request does not wait for a handshake. */
+    /**
+     * Opens the connections that scripts and pipelines will use, so that the first request does not wait for a handshake. One primary that
+     * answers is enough: what is lost keeps nobody from the others.
+     */
     private static CompletionStage<StatefulRedisClusterConnection<byte[], byte[]>> warm(
             StatefulRedisClusterConnection<byte[], byte[]> opened) {
-        List<CompletableFuture<?>> answers = new ArrayList<>();
-        for (RedisClusterNode node : opened.getPartitions()) {
-            if (ownsSlots(node)) {
-                answers.add(opened.getConnectionAsync(node.getNodeId()).thenCompose(direct -> direct.async().ping()));
+        List<CompletableFuture<Boolean>> answers = pings(opened);
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            if (answers.stream().noneMatch(CompletableFuture::join)) {
+                throw new RedisConnectionException("no primary answers");
             }
-        }
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(all -> opened);
+            return opened;
+        });
+    }
+
+    /** For each primary whether it answers. */
+    private static List<CompletableFuture<Boolean>> pings(StatefulRedisClusterConnection<byte[], byte[]> opened) {
+        return opened.getPartitions().stream().filter(RedisCluster::ownsSlots)
+                .map(node -> opened.getConnectionAsync(node.getNodeId()).thenCompose(direct -> direct.async().ping())
+                        .handle((pong, failure) -> failure == null).toCompletableFuture())
+                .toList();
     }
 
     private static boolean ownsSlots(RedisClusterNode node) {

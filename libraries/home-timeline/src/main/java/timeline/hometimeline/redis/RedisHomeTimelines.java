@@ -15,6 +15,7 @@ import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
+import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.hometimeline.redis.Pipeline.Replies;
 import timeline.hometimeline.redis.PipelinedCommand.Form;
 import timeline.id.TweetId;
@@ -26,7 +27,7 @@ import timeline.id.UserId;
  * <p>A push is plain pipelined commands, ZCARD to everybody and ZADD to those who have a timeline: a script for each follower costs
  * three times as much, and the gap between the two commands is harmless. A key that vanishes in it is made again by the ZADD
  * without a floor, hence cold; a key that appears in it is being built by a reader whose database read comes later and finds the
- * tweet (ADR 0003).
+ * tweet (ADR 0003). It is one conversation for each node, side by side: a lost one delays no other.
  *
  * <p>Thread safe. Blocks the calling thread, which is meant to be a virtual one, for a bounded time.
  */
@@ -48,9 +49,15 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
     }
 
     @Override
-    public int push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
-        List<byte[]> keys = keys(followers);
-        Replies sizes = pipeline.run(SIZE, keys, deadline);
+    public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
+        Form add = new Form(CommandType.ZADD, score(entry.tweet()), member(entry));
+        List<Taken> taken = EachNode.sideBySide(cluster.byNode(keys(followers)),
+                (node, keys) -> push(add, node, keys, deadline));
+        return new Taken(taken.stream().mapToInt(Taken::timelines).sum(), taken.stream().mapToInt(Taken::missed).sum());
+    }
+
+    private Taken push(Form add, String node, List<byte[]> keys, Deadline deadline) {
+        Replies sizes = pipeline.run(SIZE, node, keys, deadline);
         List<byte[]> cached = new ArrayList<>(keys.size());
         List<byte[]> overfull = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -62,12 +69,22 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
                 overfull.add(keys.get(i));
             }
         }
-        Replies added = pipeline.run(new Form(CommandType.ZADD, score(entry.tweet()), member(entry)), cached,
-                deadline);
-        scripts.trim(overfull, deadline);
-        sizes.requireAll();
-        added.requireAll();
-        return cached.size();
+        Replies added = pipeline.run(add, node, cached, deadline);
+        int missed = sizes.failed() + added.failed();
+        return new Taken(cached.size() - added.failed(), missed + untrimmed(overfull, deadline));
+    }
+
+    /** @return how many timelines are left overfull; they count as missed, so that they are trimmed when the tweet comes once more */
+    private int untrimmed(List<byte[]> overfull, Deadline deadline) {
+        try {
+            scripts.trim(overfull, deadline);
+            return 0;
+        } catch (HomeTimelinesUnavailableException lost) {
+            if (lost.isOutOfTime()) {
+                throw lost;
+            }
+            return overfull.size();
+        }
     }
 
     @Override
@@ -78,7 +95,9 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
 
     @Override
     public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
-        pipeline.run(new Form(CommandType.ZREM, member(entry)), keys(followers), deadline).requireAll();
+        Form remove = new Form(CommandType.ZREM, member(entry));
+        List<Replies> _ = EachNode.sideBySide(cluster.byNode(keys(followers)),
+                (node, keys) -> pipeline.run(remove, node, keys, deadline));
     }
 
     @Override
@@ -93,7 +112,7 @@ public final class RedisHomeTimelines implements HomeTimelineWriter, HomeTimelin
 
     /** Names the part of the cache that a timeline is in, which fails and recovers as a whole; empty while it is not known. */
     public String shardOf(UserId user) {
-        return cluster.isConnected() ? cluster.nodeOf(key(user)) : RedisCluster.NOBODY;
+        return cluster.isKnown() ? cluster.nodeOf(key(user)) : RedisCluster.NOBODY;
     }
 
     private static List<byte[]> keys(Collection<UserId> users) {

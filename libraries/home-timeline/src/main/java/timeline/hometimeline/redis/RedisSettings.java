@@ -15,7 +15,7 @@ import timeline.settings.SettingRules;
  * @param nodes seeds, each {@code host:port}; kept as sources of the topology when all discovered nodes are gone
  * @param readTimeout for one read, and for one script
  * @param pushTimeout for one page of pushes, thousands of commands on each node. On a healthy cluster a page takes milliseconds;
- *     what is given up after this time is repeated as a whole.
+ *     a node that was silent the last time is given a quarter of it.
  * @param connectTimeout for one connection
  * @param refreshPeriod how often the topology is read anyway: a primary that is stuck triggers no refresh
  * @param refreshInterval at most one refresh in this time, however many redirections and reconnections ask for one
@@ -32,13 +32,16 @@ public record RedisSettings(@DefaultValue List<String> nodes, @DefaultValue("150
         @DefaultValue("") String username, @DefaultValue("") String password) {
     private static final Pattern NODE = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\[\\]:\\s/@]+):([0-9]{1,5})");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** A look may fail, and the next one still comes before the view is too old ({@link ViewAge}). */
+    private static final Duration LONGEST_REFRESH_PERIOD = ViewAge.FRESH.dividedBy(2);
 
     public RedisSettings {
         nodes = List.copyOf(nodes);
         SettingRules rules = SettingRules.under("timeline.redis")
                 .that(!nodes.isEmpty(), "nodes", "none", "host:port of one node at least")
                 .upTo("read-timeout", readTimeout, MINUTE).upTo("push-timeout", pushTimeout, MINUTE)
-                .upTo("connect-timeout", connectTimeout, MINUTE).upTo("refresh-period", refreshPeriod, MINUTE)
+                .upTo("connect-timeout", connectTimeout, MINUTE)
+                .upTo("refresh-period", refreshPeriod, LONGEST_REFRESH_PERIOD)
                 .upTo("refresh-interval", refreshInterval, MINUTE).upTo("user-timeout", userTimeout, MINUTE)
                 .between("queued-commands", queuedCommands, 1, 10_000_000);
         for (String node : nodes) {

@@ -1,8 +1,11 @@
 package timeline.hometimeline.redis;
 
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +32,25 @@ final class ScriptCalls {
         return await(start(script, key, arguments), key, patience);
     }
 
-    /** All keys are tried, also after one has failed, until the deadline. For a single key somebody may be waiting as for a read. */
+    /**
+     * All keys are tried, also after one has failed, until the deadline; but of many those are not that a stuck node has. For a single key
+     * somebody may be waiting as for a read.
+     */
     void each(LuaScript<Long> script, List<byte[]> keys, byte[][] arguments, Deadline deadline) {
         Duration time = keys.size() == 1 ? cluster.settings().readTimeout() : cluster.settings().pushTimeout();
         List<HomeTimelinesUnavailableException> failures = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += WINDOW) {
             Patience patience = patience(time, deadline);
             List<byte[]> window = keys.subList(from, Math.min(from + WINDOW, keys.size()));
+            Map<String, Boolean> asked = new HashMap<>();
             List<CompletableFuture<Long>> started = window.stream()
-                    .map(key -> start(script, key, arguments)).toList();
+                    .map(key -> keys.size() == 1 || asked.computeIfAbsent(cluster.nodeOf(key),
+                            cluster.stuckNodes()::mayBeAsked)
+                                    ? start(script, key, arguments)
+                                    : CompletableFuture
+                                            .<Long>failedFuture(
+                                                    new RedisException("silent a moment ago, and left alone")))
+                    .toList();
             for (int i = 0; i < window.size(); i++) {
                 try {
                     Long _ = await(started.get(i), window.get(i), patience);

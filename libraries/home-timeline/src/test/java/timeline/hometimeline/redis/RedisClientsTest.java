@@ -23,7 +23,8 @@ class RedisClientsTest {
 
     private final ClientResources resources = RedisClients.resources();
     private final RedisClusterClient client = RedisClients.client(new RedisSettings(List.of("127.0.0.1:1"),
-            Duration.ofMillis(9), Duration.ofMillis(10), CONNECT, PERIOD, INTERVAL, USER, 15, "", ""), resources);
+            Duration.ofMillis(9), Duration.ofMillis(10), CONNECT, PERIOD, INTERVAL, USER, 15, "", ""), resources,
+            new ViewAge(System::nanoTime));
     private final ClusterClientOptions options = (ClusterClientOptions) client.getOptions();
 
     @AfterEach

@@ -25,7 +25,9 @@ import timeline.hometimeline.CachePrimaries.Primaries;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Cold;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.hometimeline.HomeTimelineReader.Rebuild;
+import timeline.hometimeline.HomeTimelineWriter.Taken;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.hometimeline.StuckNodes;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 import timeline.stores.redis.RedisConnection;
@@ -52,8 +54,7 @@ class RedisFailoverIT {
 
     @BeforeEach
     void readyTimeline() {
-        cluster = RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))).as("operator",
-                RedisClusterStore.password("operator")));
+        cluster = connect();
         Await.that("connected", cluster::isConnected);
         timelines = new RedisHomeTimelines(cluster, new SecureRandom(), RedisHomeTimelines.LEASE);
         user = new UserId(USERS.incrementAndGet());
@@ -82,7 +83,7 @@ class RedisFailoverIT {
             assertThat(primaries.ask(Deadline.current())).isEqualTo(new Known(primaries.known(), true));
         });
         build(user);
-        assertThat(timelines.push(entry(2), List.of(user), Deadline.current())).isEqualTo(1);
+        assertThat(timelines.push(entry(2), List.of(user), Deadline.current())).isEqualTo(new Taken(1, 0));
         assertThat(firstAnswer(user)).isEqualTo(new Ready(List.of(entry(2), entry(1)), TweetId.EARLIEST));
         primary.start();
     }
@@ -133,15 +134,12 @@ class RedisFailoverIT {
     }
 
     @Test
-    void pushesToTheHealthyShardsAndReportsTheOther() {
-        List<UserId> others = LongStream.range(0, 1000).mapToObj(any -> new UserId(USERS.incrementAndGet()))
-                .filter(other -> !primaryOf(other).equals(primary)).limit(3).toList();
-        others.forEach(this::build);
+    void pushesToTheHealthyShardsAndTellsWhomItMissed() {
+        List<UserId> others = otherShards(3);
         primary.pause();
         List<UserId> followers = List.of(others.get(0), user, others.get(1), others.get(2));
 
-        assertThatThrownBy(() -> timelines.push(entry(2), followers, Deadline.current()))
-                .isInstanceOf(HomeTimelinesUnavailableException.class);
+        assertThat(timelines.push(entry(2), followers, Deadline.current())).isEqualTo(new Taken(3, 1));
         primary.unpause();
 
         assertThat(others).allSatisfy(other -> assertThat(firstAnswer(other))
@@ -152,26 +150,90 @@ class RedisFailoverIT {
     void leavesNothingBehindHoweverOftenItTriesToConnect() throws IOException {
         List<StoreNode> primaries = STORE.nodes().stream()
                 .filter(node -> info(node, "replication").contains("role:master")).toList();
-        // Two of three: there is no majority to promote a replica.
-        primaries.getFirst().kill();
-        primaries.get(1).kill();
-        List<StoreNode> living = STORE.nodes().stream().filter(node -> !primaries.subList(0, 2).contains(node))
-                .toList();
-        try (RedisCluster trying = RedisCluster
-                .connect(RedisSettings.of(List.of(STORE.addresses().split(","))).as("operator",
-                        RedisClusterStore.password("operator")));
-                RedisConnection counter = RedisConnection.open(primaries.getLast().port(), Duration.ofSeconds(2),
+        primaries.forEach(StoreNode::kill);
+        List<StoreNode> living = STORE.nodes().stream().filter(node -> !primaries.contains(node)).toList();
+        try (RedisCluster trying = connect();
+                RedisConnection counter = RedisConnection.open(living.getFirst().port(), Duration.ofSeconds(2),
                         RedisClusterStore.operator())) {
-            awaitConnections(counter, 20);
+            awaitConnections(counter, 10);
             long open = open(living);
-            awaitConnections(counter, 100);
+            awaitConnections(counter, 50);
 
             assertThat(trying.isConnected()).isFalse();
             assertThat(open(living)).isLessThan(open + 10);
         } finally {
-            primaries.getFirst().start();
-            primaries.get(1).start();
+            primaries.forEach(StoreNode::start);
         }
+    }
+
+    /** Both of its nodes are gone, so nobody takes over. */
+    @Test
+    void serviceThatStartsWhileAShardIsLostServesTheOthers() {
+        List<StoreNode> shard = STORE.shardOf(primary);
+        List<UserId> others = otherShards(3);
+        shard.forEach(StoreNode::kill);
+        try (RedisCluster started = connect()) {
+            Await.that("connected", started::isConnected);
+            assertThat(started.reach().any()).isTrue();
+            assertThat(started.reach().missing()).isPresent();
+            RedisHomeTimelines some = new RedisHomeTimelines(started, new SecureRandom(), RedisHomeTimelines.LEASE);
+            List<UserId> followers = List.of(others.get(0), user, others.get(1), others.get(2));
+
+            assertThat(some.push(entry(2), followers, Deadline.current())).isEqualTo(new Taken(3, 1));
+            Await.passes("also when nodes are declared gone",
+                    () -> assertThat(new RedisPrimaries(started, System::nanoTime).ask(Deadline.current()))
+                            .isInstanceOfSatisfying(Known.class, answer -> assertThat(answer.everyone()).isFalse()));
+            assertThat(some.push(entry(3), followers, Deadline.current())).isEqualTo(new Taken(3, 1));
+            shard.forEach(StoreNode::start);
+            Await.passes("it is back with its old history",
+                    () -> assertThat(some.push(entry(3), followers, Deadline.current()).isEverywhere()).isTrue());
+            assertThat(started.reach().missing()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesANodeAloneThatIsSilentAgainAndAgain() {
+        List<UserId> others = otherShards(1);
+        primary.pause();
+        try {
+            List<UserId> followers = List.of(user, others.getFirst());
+            for (int push = 0; push < StuckNodes.TIMEOUTS_IN_A_ROW; push++) {
+                assertThat(timelines.push(entry(2), followers, Deadline.current()).missed()).isEqualTo(1);
+            }
+            long began = System.nanoTime();
+            assertThat(timelines.push(entry(3), followers, Deadline.current())).isEqualTo(new Taken(1, 1));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+        } finally {
+            primary.unpause();
+        }
+    }
+
+    @Test
+    void isLeftAloneByWhoHasNotHeardOfItForLong() {
+        STORE.nodes().forEach(StoreNode::pause);
+        try {
+            Await.passes("nothing is known any more", () -> assertThatThrownBy(cluster::connection)
+                    .isInstanceOf(HomeTimelinesUnavailableException.class));
+            assertThat(cluster.reach().any()).isFalse();
+            assertThatThrownBy(() -> timelines.push(entry(2), List.of(user), Deadline.current()))
+                    .isInstanceOf(HomeTimelinesUnavailableException.class);
+            assertThat(timelines.shardOf(user)).isEmpty();
+        } finally {
+            STORE.nodes().forEach(StoreNode::unpause);
+        }
+        Await.that("known again", () -> cluster.reach().any());
+    }
+
+    private List<UserId> otherShards(int count) {
+        List<UserId> others = LongStream.range(0, 1000).mapToObj(any -> new UserId(USERS.incrementAndGet()))
+                .filter(other -> !primaryOf(other).equals(primary)).limit(count).toList();
+        others.forEach(this::build);
+        return others;
+    }
+
+    private static RedisCluster connect() {
+        return RedisCluster.connect(RedisSettings.of(List.of(STORE.addresses().split(","))).as("operator",
+                RedisClusterStore.password("operator")));
     }
 
     private static void awaitConnections(RedisConnection counter, int more) {
@@ -219,8 +281,7 @@ class RedisFailoverIT {
                 assertThatThrownBy(() -> timelines.page(user, TweetId.LATEST, 20, Deadline.current()))
                         .isInstanceOf(HomeTimelinesUnavailableException.class);
             }
-            assertThatThrownBy(() -> timelines.push(entry(2), List.of(user), Deadline.current()))
-                    .isInstanceOf(HomeTimelinesUnavailableException.class);
+            assertThat(timelines.push(entry(2), List.of(user), Deadline.current())).isEqualTo(new Taken(0, 1));
             // Five times 150 ms and once 1 s at the most; a busy machine is given as much again.
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3_500));
         } finally {
@@ -230,7 +291,7 @@ class RedisFailoverIT {
         if (firstAnswer(user) instanceof Cold) {
             build(user);
         }
-        assertThat(timelines.push(entry(3), List.of(user), Deadline.current())).isEqualTo(1);
+        assertThat(timelines.push(entry(3), List.of(user), Deadline.current())).isEqualTo(new Taken(1, 0));
 
         assertThat(firstAnswer(user)).as("what was refused is never sent")
                 .isEqualTo(new Ready(List.of(entry(3), entry(1)), TweetId.EARLIEST));

@@ -50,5 +50,6 @@ class RedisSettingsTest {
                 "refresh-interval", "user-timeout")) {
             contract.refuses(wait, "0s", "-1ms", "61s", "x");
         }
+        contract.refuses("refresh-period", "2501ms");
     }
 }

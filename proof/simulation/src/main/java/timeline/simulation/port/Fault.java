@@ -26,7 +26,7 @@ public enum Fault {
     LOG_OUTAGE,
     /** Redis answers nobody. */
     CACHE_OUTAGE,
-    /** One part of Redis answers nobody. */
+    /** One part of Redis answers nobody; it comes back as it was, or empty. */
     SHARD_OUTAGE,
     /** Redis forgets everything. */
     FLUSH,
@@ -34,6 +34,8 @@ public enum Fault {
     EVICTION,
     /** A replica of Redis takes over, without the last of the acknowledged writes. */
     FAILOVER,
+    /** A replica of Redis takes over, and the old primary goes on for those who have not heard of it. */
+    REPLACEMENT,
     /** A consumer loses its partition, and another one begins again further back. */
     REDELIVERY,
     /** An operator changes the push threshold. */

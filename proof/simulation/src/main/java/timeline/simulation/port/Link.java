@@ -120,6 +120,11 @@ public final class Link {
         });
     }
 
+    /** Nothing comes, for as long as somebody waits. */
+    void silence(Duration patience, Deadline deadline) {
+        scheduler.pause(deadline.atMost(patience).toNanos());
+    }
+
     /** Lets others go on in the midst of what takes several steps. */
     public void stop() {
         scheduler.pause(trouble.latency());

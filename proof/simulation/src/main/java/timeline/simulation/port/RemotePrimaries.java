@@ -3,32 +3,19 @@ package timeline.simulation.port;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
+import timeline.simulation.engine.Machine;
 
-/** {@link CachePrimaries} behind a link. What is known is as old as the last answer, or the beginning of the process. */
-public final class RemotePrimaries implements CachePrimaries {
-    private final Link link;
-    private final CachePrimaries primaries;
-    private Primaries known;
-
-    public RemotePrimaries(Link link, CachePrimaries primaries) {
-        this.link = link;
-        this.primaries = primaries;
-        this.known = primaries.known();
-    }
-
+/** {@link CachePrimaries} behind a link. What is known is what the process believes; most of those who are asked know better. */
+public record RemotePrimaries(Link link, Beliefs beliefs, Machine machine) implements CachePrimaries {
     @Override
     public Primaries known() {
-        return known;
+        return beliefs.of(machine).known();
     }
 
     @Override
     public Answer ask(Deadline deadline) {
         try {
-            Answer answer = link.call("cache.primaries", "", deadline, () -> primaries.ask(Link.ARRIVED));
-            if (answer instanceof Answer.Known(Primaries now, boolean _)) {
-                known = now;
-            }
-            return answer;
+            return link.call("cache.primaries", "", deadline, () -> beliefs.current().ask(Link.ARRIVED));
         } catch (HomeTimelinesUnavailableException outage) {
             return new Answer.Unknown();
         }

@@ -37,6 +37,10 @@ public final class Trouble {
         over = true;
     }
 
+    public boolean isOver() {
+        return over;
+    }
+
     /** Whether a call has this trouble now. */
     public boolean strikes(Fault fault) {
         double rate = rates.getOrDefault(fault, 0.0);

@@ -47,21 +47,22 @@ public final class FanoutService {
         FanoutGraph graph = new FanoutGraph(world.links().fanoutGraph(), world.stores().audiences,
                 world.pullSet());
         Tweets tweets = new RemoteTweets(world.links().store(), world.stores().tweets);
-        HomeTimelineWriter cache = wiring
-                .cacheOfFanout(new RemoteHomeTimelines(world.links().cache(), world.stores().timelines));
+        HomeTimelineWriter remote = new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, machine);
+        HomeTimelineWriter cache = wiring.cacheOfFanout(remote);
+        CachePrimaries primaries = wiring
+                .primaries(new RemotePrimaries(world.links().cache(), world.stores().beliefs, machine));
         FanoutWorker worker = new FanoutWorker(wiring.followers(graph, world), wiring.pullSet(graph, world),
-                new FanoutPolicy(), tweets, cache, world.shape().pageFollowers());
-        CachePrimaries primaries = new RemotePrimaries(world.links().cache(), world.stores().timelines);
+                new FanoutPolicy(), tweets, cache, primaries, world.shape().pageFollowers());
         OwedDeliveries owed = wiring.owedDeliveries(
                 new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries()));
-        Settling settling = new Settling(owed, primaries, machine.nanoTime());
+        Settling settling = new Settling(owed, primaries, wiring.clockOfSettling(machine.nanoTime()));
         TweetDelivery delivery = new TweetDelivery(worker, primaries, settling);
         LateDelivery late = new LateDelivery(owed, new RemoteTweetStore(world.links().store(), world.stores().tweets,
                 world.stores().batchlog), tweets, delivery, settling, primaries, () -> isBehind(world), machine.clock(),
                 LATE_ENTRIES);
         machine.spawn("settling", () -> repeat(world, () -> settling.settle(turn(machine))));
-        machine.spawn("late-delivery", () -> repeat(world, () -> late.deliver(() -> turn(machine)).delivered()));
-        Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(cache));
+        machine.spawn("late-delivery", () -> repeat(world, () -> lateRound(late, machine)));
+        Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(remote), primaries);
         world.tweetConsumers().join(machine,
                 wiring.consumingTweets(wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine,
                         TweetEvent::author, event -> turns(world, machine, hurried, delivery, event),
@@ -78,14 +79,14 @@ public final class FanoutService {
 
     /**
      * In most worlds a turn is as long as in production, and longer than anything that is done in it. In the others, which are slower,
-     * turns are of very different lengths, and some end before the first follower.
+     * turns are of very different lengths, and some end before the first follower, until all trouble is over.
      */
     private static BooleanSupplier turns(World world, Machine machine, boolean hurried, TweetDelivery delivery,
             TweetEvent event) {
         Progress progress = new Progress();
         SplittableRandom random = world.scheduler().random();
         return () -> {
-            Duration length = hurried
+            Duration length = hurried && !world.trouble().isOver()
                     ? SHORTEST_TURN.plusNanos(random.nextLong(TURN.toNanos()) >> random.nextInt(12))
                     : TURN;
             Deadline turn = Deadline.in(length, machine.nanoTime());
@@ -101,6 +102,17 @@ public final class FanoutService {
                 throw failure;
             }
         };
+    }
+
+    /** Goes on at once while there is more. */
+    private static int lateRound(LateDelivery late, Machine machine) {
+        int delivered = 0;
+        int now;
+        do {
+            now = late.deliver(() -> turn(machine)).delivered();
+            delivered += now;
+        } while (now > 0);
+        return delivered;
     }
 
     private static boolean isBehind(World world) {

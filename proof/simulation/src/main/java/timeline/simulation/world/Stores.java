@@ -19,6 +19,7 @@ import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.log.Topic;
 import timeline.simulation.port.Batchlog;
+import timeline.simulation.port.Beliefs;
 import timeline.tweet.id.InMemoryWorkerIds;
 import timeline.tweet.idempotency.InMemoryKeyRecords;
 import timeline.tweetstore.InMemoryTweets;
@@ -34,6 +35,7 @@ public final class Stores {
     public final InMemoryKeyRecords keyRecords;
     public final InMemoryWorkerIds workerIds;
     public final InMemoryHomeTimelines timelines;
+    public final Beliefs beliefs;
     public final InMemoryUsers users = new InMemoryUsers();
     public final InMemoryFollowOutbox followOutbox;
     public final InMemoryFollowStore follows;
@@ -59,6 +61,7 @@ public final class Stores {
         keyRecords = new InMemoryKeyRecords(right);
         workerIds = new InMemoryWorkerIds(right);
         timelines = new InMemoryHomeTimelines(right, shape.capacity(), shape.capacity() + shape.slack());
+        beliefs = new Beliefs(timelines);
         pullSet = new InMemoryPullSet(right);
         followOutbox = new InMemoryFollowOutbox(right, PublisherTwin.LEFT_OVER_AFTER);
         follows = new InMemoryFollowStore(users, followOutbox, pullSet::leavingSince);

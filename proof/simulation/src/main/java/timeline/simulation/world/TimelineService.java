@@ -1,6 +1,7 @@
 package timeline.simulation.world;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import timeline.deadline.Deadline;
 import timeline.home.FollowGraph;
 import timeline.home.HomeTimeline;
@@ -43,12 +44,14 @@ public final class TimelineService {
 
     private final Wiring.Reading reading;
     private final Ceiling ceiling;
+    private final BooleanSupplier deceived;
 
     TimelineService(Machine machine, World world) {
         Wiring wiring = world.wiring();
+        deceived = () -> world.stores().beliefs.isDeceived(machine);
         FollowGraph graph = wiring.graphOfReaders(
                 new ReaderGraph(world.links().readerGraph(), world.stores().audiences), world);
-        RemoteHomeTimelines remote = new RemoteHomeTimelines(world.links().cache(), world.stores().timelines);
+        RemoteHomeTimelines remote = new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, machine);
         HomeTimelineReader cache = wiring.cacheOfReaders(remote, world);
         Tweets tweets = wiring.tweetsOfReaders(new RemoteTweets(world.links().store(), world.stores().tweets));
         SideBySide sideBySide = new SideBySide(machine.threads(), QUERIES_AT_ONCE);
@@ -80,6 +83,11 @@ public final class TimelineService {
     /** Whether it knows what is owed. */
     boolean isReady() {
         return ceiling.age().isPresent();
+    }
+
+    /** Whether it believes a primary of the cache that was replaced. */
+    public boolean isDeceived() {
+        return deceived.getAsBoolean();
     }
 
     public TimelineAnswer read(UserId reader, TweetId before, int limit) {

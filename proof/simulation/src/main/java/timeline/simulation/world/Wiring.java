@@ -1,6 +1,8 @@
 package timeline.simulation.world;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import timeline.event.TweetEvent;
 import timeline.fanout.Followers;
 import timeline.fanout.PullSet;
@@ -12,6 +14,7 @@ import timeline.home.TimelineAnswer;
 import timeline.home.bodies.Deletions;
 import timeline.home.bodies.LatelyDeleted;
 import timeline.home.owed.Ceiling;
+import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.id.TweetId;
@@ -56,6 +59,9 @@ public class Wiring {
 
     /** As designed. */
     public static final Wiring AS_DESIGNED = new Wiring();
+
+    /** It refuses to answer when it has not heard of the others for so long, and who has not heard of the cluster leaves it alone (ADR 0027). */
+    private static final Duration BELIEVED = Duration.ofSeconds(3);
 
     protected Wiring() {
     }
@@ -156,6 +162,16 @@ public class Wiring {
         return owed;
     }
 
+    /** The primaries of the cache, as the fan-out sees them. */
+    protected CachePrimaries primaries(CachePrimaries primaries) {
+        return primaries;
+    }
+
+    /** Tells for how long a debt was delivered. */
+    protected LongSupplier clockOfSettling(LongSupplier nanoTime) {
+        return nanoTime;
+    }
+
     protected <E> BatchWork<E> consuming(BatchWork<E> work) {
         return work;
     }
@@ -167,5 +183,10 @@ public class Wiring {
     /** A replica of the cache takes over. */
     public void takeOver(World world) {
         world.stores().timelines.failOver();
+    }
+
+    /** For how long a primary that was replaced answers those who believe it, at most. */
+    public Duration believed() {
+        return BELIEVED;
     }
 }

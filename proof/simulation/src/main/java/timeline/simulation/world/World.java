@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
@@ -21,10 +22,12 @@ import timeline.id.UserId;
 import timeline.tweet.deletions.RecentDeletions;
 import timeline.tweetstore.Tweet;
 import timeline.follow.audience.PullSet;
+import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.engine.Scheduler;
 import timeline.simulation.log.ConsumerGroup;
 import timeline.simulation.port.RemoteDeletions;
+import timeline.simulation.port.Shards;
 import timeline.simulation.port.Trace;
 import timeline.simulation.port.Trouble;
 
@@ -112,7 +115,7 @@ public final class World {
     /** The tweets that anybody can read, and whose event was never published. */
     public List<TweetId> unpublished() {
         Set<TweetId> published = stores.tweetEvents.events().map(TweetEvent::tweet).collect(Collectors.toSet());
-        return LongStream.rangeClosed(1, shape.users()).mapToObj(UserId::new)
+        return users()
                 .flatMap(author -> stores.tweets
                         .ofAuthor(author, TweetId.LATEST, Integer.MAX_VALUE, Deadline.current()).stream())
                 .map(Tweet::id).filter(tweet -> !tweet.createdAt().isBefore(Machine.BEGINNING.minusSeconds(30)))
@@ -167,6 +170,36 @@ public final class World {
     /** What was wrong inside, where no client can look; the invariant's name first. */
     public List<String> violations() {
         return violations;
+    }
+
+    /** A part of the cache answers nobody any more. */
+    public void loseShard(int shard) {
+        stores.timelines.becomeUnavailableFor(user -> Shards.of(user) == shard);
+    }
+
+    /** It is back, with its old history or without any. */
+    public void recoverShard(int shard, boolean empty) {
+        stores.timelines.recover();
+        if (empty) {
+            users().filter(user -> Shards.of(user) == shard).forEach(stores.timelines::evict);
+        }
+    }
+
+    /**
+     * A replica of the cache takes over, and the old primary goes on.
+     *
+     * @return who has not heard of it
+     */
+    public List<Machine> replacePrimary() {
+        InMemoryHomeTimelines replaced = stores.timelines.replace();
+        List<Machine> deceived = fleets().stream().flatMap(fleet -> fleet.machines().stream())
+                .filter(machine -> scheduler.random().nextBoolean()).toList();
+        deceived.forEach(machine -> stores.beliefs.deceive(machine, replaced));
+        return deceived;
+    }
+
+    private Stream<UserId> users() {
+        return LongStream.rangeClosed(1, shape.users()).mapToObj(UserId::new);
     }
 
     /** The pull set, as one that counts who came and who went. */

@@ -50,7 +50,9 @@ public record RedisNode(Installation installation, String name, int port, Path d
                 // A node that is gone is declared so after 2 s; below 1 s a busy machine causes false failovers.
                 "--cluster-node-timeout", "2000",
                 // One lost shard must not take the others' timelines with it.
-                "--cluster-require-full-coverage", "no", "--cluster-allow-reads-when-down", "yes",
+                "--cluster-require-full-coverage", "no",
+                // A primary that is cut off from most of the others may have been replaced, and says nothing any more (ADR 0027).
+                "--cluster-allow-reads-when-down", "no",
                 // With 0 a replica always tries to take over, however long it was cut off: availability first, the
                 // timelines are rebuilt from the database.
                 "--cluster-replica-validity-factor", "0",
