@@ -18,6 +18,10 @@ import timeline.local.OnInterrupt;
  * @param after how long the drill looks on when all serves again
  */
 record Absence(Duration before, Duration lasting, Duration after) {
+    /** A process of many threads stops thread by thread. */
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     /**
      * What the stack said of it.
      *
@@ -49,7 +53,7 @@ record Absence(Duration before, Duration lasting, Duration after) {
         boolean struck;
         try (OnInterrupt _ = new OnInterrupt(damage::mend)) {
             damage.inflict();
-            struck = damage.isSeen();
+            struck = scene.pacer().until(damage::isSeen, SEEN_WITHIN, BETWEEN_LOOKS);
             scene.progress().accept(struck ? "the stack says so" : "THE STACK SAYS OTHERWISE");
             meanwhile.run();
             struck &= damage.isSeen();

@@ -88,6 +88,21 @@ class TurnsTest {
                 .allMatch(failing::isRunning);
     }
 
+    /** A process of many threads stops thread by thread. */
+    @Test
+    void aFaultMayTakeAMomentToBeSeen() {
+        FakeTarget slow = new FakeTarget() {
+            private int looks;
+
+            @Override
+            public State state(String component) {
+                return super.state(component) == State.FROZEN && looks++ < 3 ? State.SILENT : super.state(component);
+            }
+        };
+
+        assertThat(happen(slow, Duration.ZERO, ALONE)).hasSize(2).allMatch(Effect::isAsWanted);
+    }
+
     @Test
     void aFaultThatEndsByItselfIsNotTheOneThatWasWanted() {
         FakeTarget restless = new FakeTarget() {
