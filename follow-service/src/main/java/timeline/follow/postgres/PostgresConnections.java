@@ -24,9 +24,6 @@ public final class PostgresConnections {
     public static HikariDataSource pool(String url, String user, String password, PostgresSettings settings) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("postgres");
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
         pool.setMaximumPoolSize(settings.connections());
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(settings.connectionWait().toMillis());
@@ -37,14 +34,18 @@ public final class PostgresConnections {
         // An acknowledged follow is on the disk (G1), whatever the server's default is.
         driver.setProperty("options", "-c statement_timeout=" + settings.statementTimeout().toMillis()
                 + " -c transaction_timeout=" + settings.transactionTimeout().toMillis() + " -c synchronous_commit=on");
-        pool.setDataSourceProperties(driver);
+        pool.setDataSource(new PersistentDataSource(driven(url, user, password, driver), Thread::sleep));
         return new HikariDataSource(pool);
     }
 
     /** A connection at a time, for statements that may take longer than a request. */
     public static DataSource forMigrations(String url, String user, String password, PostgresSettings settings) {
+        return driven(url, user, password, bounded(settings, settings.migrationTimeout()));
+    }
+
+    private static DataSource driven(String url, String user, String password, Properties driver) {
         DriverManagerDataSource single = new DriverManagerDataSource(url, user, password);
-        single.setConnectionProperties(bounded(settings, settings.migrationTimeout()));
+        single.setConnectionProperties(driver);
         return single;
     }
 
