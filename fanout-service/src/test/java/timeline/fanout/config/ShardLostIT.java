@@ -42,6 +42,7 @@ import timeline.id.UserId;
 import timeline.testkit.Await;
 import timeline.testkit.RedisClusterStore;
 import timeline.testkit.StoreNode;
+import timeline.stores.redis.RedisUsers;
 import timeline.testkit.TestStores;
 import timeline.tweetstore.InMemoryTweets;
 import timeline.tweetstore.Tweet;
@@ -93,9 +94,10 @@ class ShardLostIT {
         timelines = new RedisHomeTimelines(readersCluster, new SecureRandom(), RedisHomeTimelines.LEASE);
         List<UserId> readers = Stream.generate(ShardLostIT::newUser).limit(60).toList();
         readers.forEach(this::followAndBuild);
-        lost = REDIS.primaryOf("home:" + readers.getFirst());
+        lost = REDIS.primaryOf(RedisUsers.TIMELINES + readers.getFirst());
         shard = REDIS.shardOf(lost);
-        itsReaders = readers.stream().filter(reader -> REDIS.primaryOf("home:" + reader).equals(lost)).toList();
+        itsReaders = readers.stream().filter(reader -> REDIS.primaryOf(RedisUsers.TIMELINES + reader).equals(lost))
+                .toList();
         otherReaders = readers.stream().filter(reader -> !itsReaders.contains(reader)).toList();
         TweetPosted before = post();
         Await.passes("all have it", () -> assertThat(readers)

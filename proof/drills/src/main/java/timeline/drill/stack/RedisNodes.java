@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import timeline.id.UserId;
 import timeline.stores.redis.ClusterView;
+import timeline.stores.redis.RedisUsers;
 
 /** The nodes of the cache. */
 public final class RedisNodes {
@@ -44,7 +45,8 @@ public final class RedisNodes {
 
     /** Whether a user's timeline is in the shard of this primary. */
     public static boolean holds(Target target, String primary, UserId user) {
-        int slot = Integer.parseInt(target.redis(primary, "CLUSTER", "KEYSLOT", "home:" + user.value()).strip());
+        int slot = Integer
+                .parseInt(target.redis(primary, "CLUSTER", "KEYSLOT", RedisUsers.TIMELINES + user.value()).strip());
         return myself(target, primary).slots().get(slot);
     }
 

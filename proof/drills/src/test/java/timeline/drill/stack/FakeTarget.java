@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
+import timeline.stores.redis.RedisUsers;
 
 /** Writes down what was done to it. Nodes 2, 4 and 5 of the cache are primaries, of a third of the slots each; 1, 3 and 6 are their replicas. */
 public class FakeTarget implements Target {
@@ -104,7 +105,8 @@ public class FakeTarget implements Target {
 
     /** Users 1, 2 and 3 are in the three shards; and so on. */
     private static String keySlot(String key) {
-        return Long.toString(Long.parseLong(key.substring("home:".length())) % PRIMARIES.size() * 6_000 + 1);
+        return Long
+                .toString(Long.parseLong(key.substring(RedisUsers.TIMELINES.length())) % PRIMARIES.size() * 6_000 + 1);
     }
 
     @Override
