@@ -141,7 +141,8 @@ final class BrokenDebtBooks {
 
     static final class GraphBeforeList extends BrokenDesign {
         GraphBeforeList() {
-            super("whom to follow and to pull was read before the debts were", Workload.CELEBRITY, "G15", "G3", "G6");
+            super("whom to follow and to pull was read before the debts were", Workload.CELEBRITY, "G15", "G3", "G6",
+                    "G9");
         }
 
         @Override

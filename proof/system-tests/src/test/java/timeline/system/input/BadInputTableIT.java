@@ -127,6 +127,10 @@ class BadInputTableIT {
         for (RawRequest call : arena.calls().all()) {
             assertThat(answer(call).status()).as(call.operation()).isIn(200, 204, 404, 409, 503);
         }
+        // What was shown lately is shown on, for as long as the tweet-service tells what it has deleted.
+        stack.pause("tweet-service");
+        Await.within(Duration.ofSeconds(10)).until("nothing is shown that may be deleted",
+                () -> answer(arena.calls().timeline("")).status() == 503);
     }
 
     @Test
