@@ -1,17 +1,16 @@
 package timeline.fanout.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.stereotype.Component;
+import timeline.background.Background;
 import timeline.eventlog.TopicHealth;
 import timeline.eventlog.TopicSetup;
 import timeline.fanout.kafka.DeadLetterTopics;
@@ -20,46 +19,24 @@ import timeline.fanout.kafka.DeadLetterTopics;
  * Makes the dead letter topics as soon as Kafka and their sources are there; the service does not wait for it. Health tells when Kafka
  * refuses one: then nothing could be put aside, and one bad record would hold up its partition.
  */
-@Component("deadLetterTopics")
-final class DeadLetterSetup implements SmartLifecycle, HealthIndicator {
-    private static final Logger log = LoggerFactory.getLogger(DeadLetterSetup.class);
+@Configuration(proxyBeanMethods = false)
+class DeadLetterSetup {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final List<TopicSetup> topics;
-    private volatile @Nullable ThreadPoolTaskScheduler scheduler;
 
     DeadLetterSetup(KafkaAdmin admin) {
         this.topics = new DeadLetterTopics(admin).setups();
     }
 
-    @Override
-    public void start() {
-        ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
-        started.setThreadNamePrefix("dead-letter-setup-");
-        started.setDaemon(true);
-        started.setErrorHandler(defect -> log.error("The dead letter topics are tried again", defect));
-        started.initialize();
-        scheduler = started;
-        var _ = started.scheduleWithFixedDelay(this::createMissing, BETWEEN_TRIES);
+    @Bean
+    Background deadLetterWork(MeterRegistry meters) {
+        return new Background(Set.of(), meters).every(BETWEEN_TRIES, "dead-letter-topics", this::createMissing);
     }
 
-    @Override
-    public void stop() {
-        ThreadPoolTaskScheduler running = scheduler;
-        scheduler = null;
-        if (running != null) {
-            running.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    @Override
-    public Health health() {
-        return topics.stream().map(topic -> new TopicHealth(topic).health())
+    @Bean
+    HealthIndicator deadLetterTopics() {
+        return () -> topics.stream().map(topic -> new TopicHealth(topic).health())
                 .filter(health -> health.getStatus().equals(Status.OUT_OF_SERVICE)).findFirst()
                 .orElseGet(() -> Health.up().build());
     }

@@ -3,10 +3,9 @@ package timeline.follow.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import timeline.eventlog.TopicSetup;
 import timeline.follow.GraphUnavailableException;
 import timeline.follow.outbox.OutboxEntry;
@@ -15,7 +14,7 @@ import timeline.outbox.OutboxRelay;
 import timeline.outbox.PromptPublisher;
 import timeline.outbox.RelayPace;
 import timeline.outbox.RelayRound;
-import timeline.outbox.spring.Background;
+import timeline.background.Background;
 import timeline.outbox.spring.OutboxMetrics;
 import timeline.outbox.spring.OutboxSettings;
 
@@ -24,7 +23,7 @@ import timeline.outbox.spring.OutboxSettings;
  * of the service), relaying what the outbox holds, and looking at how much that is. It ends after the last request: then what waits is
  * published.
  */
-final class BackgroundWork implements SmartLifecycle {
+final class BackgroundWork {
     private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
     /** A constant: a gauge that is scraped every few seconds need not be newer, and each look counts rows. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -37,7 +36,6 @@ final class BackgroundWork implements SmartLifecycle {
     private final PromptPublisher<OutboxEntry> publisher;
     private final OutboxMetrics metrics;
     private final MeterRegistry meters;
-    private volatile @Nullable Background background;
 
     BackgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay<OutboxEntry> relay, OutboxSettings settings,
             PromptPublisher<OutboxEntry> publisher, OutboxMetrics metrics, MeterRegistry meters) {
@@ -51,34 +49,12 @@ final class BackgroundWork implements SmartLifecycle {
         this.meters = meters;
     }
 
-    /** Started before, and so ended after, the web server. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    @Override
-    public void start() {
-        Background started = new Background(4, GraphUnavailableException.class, meters);
-        background = started;
-        started.repeat("migrate", Duration.ZERO, this::migrate);
-        started.repeat("topic", Duration.ZERO, this::createTopic);
-        started.repeat("relay", relayPause, this::relay);
-        started.repeat("look", BETWEEN_LOOKS, this::look);
-    }
-
-    @Override
-    public void stop() {
-        Background running = background;
-        background = null;
-        if (running != null) {
-            running.end(publisher);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return background != null;
+    /** All of it, to be started. */
+    Background background() {
+        return new Background(Set.of(GraphUnavailableException.class), meters)
+                .repeat("migrate", Duration.ZERO, this::migrate)
+                .repeat("topic", Duration.ZERO, this::createTopic).repeat("relay", relayPause, this::relay)
+                .every(BETWEEN_LOOKS, "look", metrics::look).ending(publisher::close);
     }
 
     private Optional<Duration> migrate() {
@@ -97,10 +73,5 @@ final class BackgroundWork implements SmartLifecycle {
         RelayRound round = relay.relay();
         metrics.relayed(round.settled());
         return Optional.of(pace.after(round));
-    }
-
-    private Optional<Duration> look() {
-        metrics.look();
-        return Optional.of(BETWEEN_LOOKS);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import timeline.background.Background;
 import timeline.eventlog.EventTopics;
 import timeline.eventlog.TopicHealth;
 import timeline.eventlog.TopicSetup;
@@ -77,9 +78,9 @@ class PublishingConfiguration {
     }
 
     @Bean
-    BackgroundWork backgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay<OutboxEntry> relay,
+    Background backgroundWork(GraphSchema schema, TopicSetup topic, OutboxRelay<OutboxEntry> relay,
             OutboxSettings settings, PromptPublisher<OutboxEntry> publisher, OutboxMetrics metrics,
             MeterRegistry meters) {
-        return new BackgroundWork(schema, topic, relay, settings, publisher, metrics, meters);
+        return new BackgroundWork(schema, topic, relay, settings, publisher, metrics, meters).background();
     }
 }

@@ -4,13 +4,16 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import timeline.background.Background;
 import timeline.calls.Upstreams;
 import timeline.home.bodies.DeletionRounds;
 import timeline.home.bodies.Deletions;
+import timeline.home.bodies.DeletionsUnavailableException;
 import timeline.home.bodies.KeptBodies;
 import timeline.home.bodies.KnownDeletions;
 import timeline.home.client.TweetServiceDeletions;
@@ -43,12 +46,18 @@ class BodiesConfiguration {
         return bodies;
     }
 
+    /** Asks the tweet-services what they have deleted, beside the reads and for all of them. */
     @Bean
-    DeletionWork deletionWork(Deletions deletions, KnownDeletions known, ExecutorService readThreads,
+    Background deletionWork(Deletions deletions, KnownDeletions known, ExecutorService readThreads,
             MeterRegistry meters) {
         DeletionRounds rounds = new DeletionRounds(deletions, known, readThreads, InstantSource.system(),
                 System::nanoTime);
         Gauge.builder("timeline.deletions.instances", rounds, DeletionRounds::instances).register(meters);
-        return new DeletionWork(rounds, meters);
+        return new Background(Set.of(DeletionsUnavailableException.class), meters).every(DeletionRounds.EVERY,
+                "deletions", () -> {
+                    if (!rounds.ask()) {
+                        throw new DeletionsUnavailableException("not every instance has answered", null);
+                    }
+                });
     }
 }

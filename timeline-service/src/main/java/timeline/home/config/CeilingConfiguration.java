@@ -6,15 +6,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import timeline.background.Background;
 import timeline.home.NewTweets;
 import timeline.home.TweetHydrator;
 import timeline.home.owed.Ceiling;
 import timeline.home.owed.OwedList;
 import timeline.home.owed.OwedLooks;
 import timeline.tweetstore.OwedDeliveries;
+import timeline.tweetstore.TweetsUnavailableException;
 import timeline.tweetstore.cassandra.CassandraOwedDeliveries;
 import timeline.tweetstore.cassandra.CassandraSession;
 
@@ -47,10 +50,18 @@ class CeilingConfiguration {
         return ceiling;
     }
 
+    /** Looks at the book of debts, beside the reads and for all of them. What the longer look takes does not hold up the other. */
     @Bean
-    OwedWork owedWork(OwedDeliveries owed, OwedList list, TweetHydrator hydrator, MeterRegistry meters) {
+    Background owedWork(OwedDeliveries owed, OwedList list, TweetHydrator hydrator, MeterRegistry meters) {
         OwedLooks looks = new OwedLooks(owed, list, InstantSource.system(), System::nanoTime);
-        return new OwedWork(looks, new NewTweets(looks, hydrator, System::nanoTime), meters);
+        NewTweets newTweets = new NewTweets(looks, hydrator, System::nanoTime);
+        return new Background(Set.of(TweetsUnavailableException.class), meters)
+                .every(OwedLooks.OFTEN, "debts", () -> {
+                    newTweets.look();
+                    if (looks.isEverythingDue()) {
+                        looks.lookAtEverything();
+                    }
+                }).every(OwedLooks.RARELY, "debts", looks::lookAtEverything);
     }
 
     private static double seconds(Duration time) {

@@ -22,7 +22,7 @@ import timeline.tweetstore.OwedDelivery;
  * <p>What is found by a look counts from two seconds after the look <em>before</em> began: a tweet that was acknowledged two seconds ago shows
  * whatever became of its push, and one that is being pushed as usual never does. All by the monotonic clock of this process.
  *
- * <p>Each method is for one thread.
+ * <p>A look at what is new is for one thread.
  */
 public final class OwedLooks {
     /** Between two looks at what is new. A constant of the protocol, as are the others: readers and writers reckon with them (ADR 0026). */
@@ -95,7 +95,7 @@ public final class OwedLooks {
     }
 
     /** @throws timeline.tweetstore.TweetsUnavailableException when the book can't be read; then nothing is forgotten */
-    public void lookAtEverything() {
+    public synchronized void lookAtEverything() {
         long now = nanoTime.getAsLong();
         Instant young = clock.instant().minus(NEW);
         List<OwedDelivery> held = new ArrayList<>();

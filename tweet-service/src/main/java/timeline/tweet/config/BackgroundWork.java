@@ -3,10 +3,9 @@ package timeline.tweet.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.eventlog.TopicSetup;
@@ -14,7 +13,7 @@ import timeline.outbox.OutboxRelay;
 import timeline.outbox.PromptPublisher;
 import timeline.outbox.RelayPace;
 import timeline.outbox.RelayRound;
-import timeline.outbox.spring.Background;
+import timeline.background.Background;
 import timeline.outbox.spring.OutboxMetrics;
 import timeline.outbox.spring.OutboxSettings;
 import timeline.tweetstore.OutboxEntry;
@@ -25,7 +24,7 @@ import timeline.tweetstore.TweetsUnavailableException;
  * start of the service), keeping the worker id, relaying what the outbox holds, and looking at how much that is. It ends after the last
  * request: then what waits is published, and the worker id is free for the next process.
  */
-final class BackgroundWork implements SmartLifecycle {
+final class BackgroundWork {
     private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
     /** A constant: the hold of a worker id, on whose length no id is made twice, is renewed three times before it ends. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(3);
@@ -41,7 +40,6 @@ final class BackgroundWork implements SmartLifecycle {
     private final PromptPublisher<OutboxEntry> publisher;
     private final OutboxMetrics metrics;
     private final MeterRegistry meters;
-    private volatile @Nullable Background background;
 
     BackgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic, OutboxRelay<OutboxEntry> relay,
             OutboxSettings settings, PromptPublisher<OutboxEntry> publisher, OutboxMetrics metrics,
@@ -57,35 +55,12 @@ final class BackgroundWork implements SmartLifecycle {
         this.meters = meters;
     }
 
-    /** Started before, and so ended after, the web server. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    @Override
-    public void start() {
-        Background started = new Background(4, TweetsUnavailableException.class, meters);
-        background = started;
-        started.repeat("worker-id", Duration.ZERO, this::keepWorkerId);
-        started.repeat("topic", Duration.ZERO, this::createTopic);
-        started.repeat("relay", relayPause, this::relay);
-        started.repeat("look", BETWEEN_LOOKS, this::look);
-    }
-
-    @Override
-    public void stop() {
-        Background running = background;
-        background = null;
-        if (running != null) {
-            running.end(publisher);
-            releaseWorkerId();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return background != null;
+    /** All of it, to be started. */
+    Background background() {
+        return new Background(Set.of(TweetsUnavailableException.class), meters)
+                .repeat("worker-id", Duration.ZERO, this::keepWorkerId)
+                .repeat("topic", Duration.ZERO, this::createTopic).repeat("relay", relayPause, this::relay)
+                .every(BETWEEN_LOOKS, "look", metrics::look).ending(publisher::close, this::releaseWorkerId);
     }
 
     private Optional<Duration> keepWorkerId() {
@@ -105,11 +80,6 @@ final class BackgroundWork implements SmartLifecycle {
         RelayRound round = relay.relay();
         metrics.relayed(round.settled());
         return Optional.of(pace.after(round));
-    }
-
-    private Optional<Duration> look() {
-        metrics.look();
-        return Optional.of(BETWEEN_LOOKS);
     }
 
     private void releaseWorkerId() {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import timeline.background.Background;
 import timeline.tweet.cassandra.WritePathSchema;
 import timeline.tweet.id.WorkerIdLease;
 import timeline.tweet.kafka.KafkaTweetEvents;
@@ -85,10 +86,10 @@ class PublishingConfiguration {
     }
 
     @Bean
-    BackgroundWork backgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic,
+    Background backgroundWork(WritePathSchema schema, WorkerIdLease lease, TopicSetup topic,
             OutboxRelay<OutboxEntry> relay, OutboxSettings settings, PromptPublisher<OutboxEntry> publisher,
             OutboxMetrics metrics, MeterRegistry meters) {
-        return new BackgroundWork(schema, lease, topic, relay, settings, publisher, metrics, meters);
+        return new BackgroundWork(schema, lease, topic, relay, settings, publisher, metrics, meters).background();
     }
 
     private static Backlog backlog(TweetOutbox.Backlog owed, Instant now) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
+import timeline.background.Background;
 import timeline.outbox.Backlog;
 import timeline.outbox.PromptPublisher;
 import timeline.outbox.Settler;
@@ -28,7 +29,7 @@ public final class OutboxMetrics {
         Gauge.builder("outbox.age.seconds", () -> backlog.age().toMillis() / 1e3).register(meters);
         FunctionCounter.builder("outbox.published", publisher, PromptPublisher::published).register(meters);
         FunctionCounter.builder("outbox.left.to.relay", publisher, PromptPublisher::leftToRelay).register(meters);
-        FunctionCounter.builder(SupervisedWork.FAILURES, publisher, PromptPublisher::failures).tag("work", "publisher")
+        FunctionCounter.builder(Background.FAILURES, publisher, PromptPublisher::failures).tag("work", "publisher")
                 .register(meters);
         FunctionCounter.builder("outbox.unsettled", settler, Settler::unsettled).register(meters);
     }

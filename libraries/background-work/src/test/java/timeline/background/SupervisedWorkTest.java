@@ -1,4 +1,4 @@
-package timeline.outbox.spring;
+package timeline.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +40,8 @@ class SupervisedWorkTest {
             throw new StackOverflowError("an error");
         }, Optional::empty);
         AtomicInteger round = new AtomicInteger();
-        SupervisedWork work = new SupervisedWork("relay", Duration.ZERO,
-                () -> rounds.get(round.getAndIncrement()).get(), IllegalArgumentException.class, meters);
+        SupervisedWork work = new SupervisedWork("relay", Duration.ZERO, Duration.ofMillis(1),
+                () -> rounds.get(round.getAndIncrement()).get(), Set.of(IllegalArgumentException.class), meters);
 
         var _ = scheduler.schedule(work, work);
 
