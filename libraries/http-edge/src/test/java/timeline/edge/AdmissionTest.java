@@ -68,6 +68,31 @@ class AdmissionTest {
         }
     }
 
+    /** Otherwise those who ask again at once take the time of those who could be served. */
+    @Test
+    void readsAConnectionAgainOnlySomeTimeAfterItRefused(@TempDir Path folder) throws IOException {
+        try (RunningSample sample = new RunningSample(folder, "timeline.http.most-in-flight=1",
+                "timeline.admission.rest=1s");
+                Wire first = new Wire(sample.port());
+                Wire second = new Wire(sample.port());
+                Wire third = new Wire(sample.port())) {
+            first.send("POST /v1/open HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2\r\n\r\n{");
+            await(() -> sample.bean(MeterRegistry.class).get("http.in.flight").gauge().value() == 1);
+
+            long refused = System.nanoTime();
+            assertThat(second.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(503);
+            assertThat(third.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status())
+                    .as("others are read").isEqualTo(503);
+            assertThat(first.send("}").answer().status()).as("who was let in is served").isEqualTo(200);
+            assertThat(first.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status())
+                    .as("and read at once: no token").isEqualTo(401);
+            assertThat(second.send("GET /v1/notes HTTP/1.1\r\nHost: a\r\n\r\n").answer().status())
+                    .as("no token, on the same connection").isEqualTo(401);
+            assertThat(Duration.ofNanos(System.nanoTime() - refused)).isGreaterThan(Duration.ofSeconds(1));
+        }
+    }
+
     /** As when the whole process was frozen, but for the answer to this very test. */
     @Test
     void refusesChangesJustAfterAStandstillAndReadsNever(@TempDir Path folder) throws IOException {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import timeline.edge.Serving;
+import timeline.edge.admission.AdmissionSettings;
 import timeline.edge.admission.AdmissionValve;
 import timeline.traffic.QueueDelay;
 import timeline.edge.problem.ProblemErrorReportValve;
@@ -17,12 +18,12 @@ import timeline.edge.connection.GuardedHttp11Protocol;
 
 /** Bounds and error pages of the servlet container. */
 @AutoConfiguration
-@EnableConfigurationProperties(HttpSettings.class)
+@EnableConfigurationProperties({AdmissionSettings.class, HttpSettings.class})
 class TomcatAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings, Serving serving,
-            AdmissionValve admission, QueueDelay delay) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatBounds(HttpSettings settings,
+            AdmissionSettings refusals, Serving serving, AdmissionValve admission, QueueDelay delay) {
         return factory -> {
             factory.addEngineValves(new ServingValve(serving, settings.tellsCallers()), admission);
             factory.setProtocol(GuardedHttp11Protocol.class.getName());
@@ -35,6 +36,7 @@ class TomcatAutoConfiguration {
                 if (connector.getProtocolHandler() instanceof GuardedHttp11Protocol http) {
                     http.setWaits(delay::waited);
                     http.setBudget(settings.budget());
+                    http.setRest(refusals.rest());
                     http.setHeadLimit(http.getMaxHttpRequestHeaderSize());
                     int connections = settings.mostConnections(Runtime.getRuntime().maxMemory());
                     http.setMaxConnections(connections);

@@ -24,6 +24,7 @@ final class GuardedConnection extends NioSocketWrapper {
     private final RequestHead head;
     private volatile @Nullable Request request;
     private long bodyBytesLeft;
+    private Duration rest = Duration.ZERO;
 
     GuardedConnection(NioChannel channel, NioEndpoint endpoint, Duration budget, int headLimitBytes) {
         super(channel, endpoint);
@@ -39,6 +40,32 @@ final class GuardedConnection extends NioSocketWrapper {
     /** Whether nobody waits for anything on it. */
     boolean isIdle() {
         return request == null;
+    }
+
+    /** Is not read for so long, once. */
+    void rest(Duration time) {
+        rest = time;
+    }
+
+    /** Between two requests: a rest holds neither a processor nor a thread of the machine's. */
+    @Override
+    public void registerReadInterest() {
+        Duration resting = rest;
+        rest = Duration.ZERO;
+        if (resting.isZero()) {
+            super.registerReadInterest();
+        } else {
+            Thread.startVirtualThread(() -> {
+                try {
+                    Thread.sleep(resting);
+                } catch (InterruptedException nobodyDoes) {
+                    Thread.currentThread().interrupt();
+                }
+                if (!isClosed()) {
+                    super.registerReadInterest();
+                }
+            });
+        }
     }
 
     /** Whether a request has begun to arrive, and has had its time without its head being complete. */

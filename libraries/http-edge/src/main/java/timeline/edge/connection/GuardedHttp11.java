@@ -1,6 +1,7 @@
 package timeline.edge.connection;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -11,21 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a connection whose bytes it reads, and the client with which status its head was refused. */
 final class GuardedHttp11 extends Http11Processor {
+    private final Duration rest;
     private @Nullable RefusedHead refused;
+    private boolean refusedOne;
 
-    GuardedHttp11(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+    /** @param rest see {@link GuardedHttp11Protocol#setRest} */
+    GuardedHttp11(AbstractHttp11Protocol<?> protocol, Adapter adapter, Duration rest) {
         super(protocol, adapter);
+        this.rest = rest;
     }
 
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
         refused = null;
+        refusedOne = false;
         GuardedConnection connection = (GuardedConnection) socket;
         connection.serves(request);
         SocketState state = super.service(socket);
         if (state != SocketState.LONG) {
             // This processor is another connection's now.
             connection.serves(null);
+        }
+        if (refusedOne && state == SocketState.OPEN) {
+            connection.rest(rest);
         }
         return state;
     }
@@ -35,6 +44,7 @@ final class GuardedHttp11 extends Http11Processor {
     protected void setErrorState(ErrorState errorState, @Nullable Throwable thrown) {
         if (errorState == ErrorState.CLOSE_CLEAN && thrown == null && KeptConnection.wasRefused(request)) {
             // Nothing is wrong: Tomcat looks at the status once more.
+            refusedOne = true;
             return;
         }
         super.setErrorState(errorState, thrown);

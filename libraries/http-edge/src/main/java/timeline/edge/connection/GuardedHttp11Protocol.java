@@ -22,6 +22,7 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
     private final GuardedEndpoint endpoint;
     private volatile boolean running;
     private volatile LongConsumer waits = nanos -> {};
+    private volatile Duration rest = Duration.ZERO;
 
     public GuardedHttp11Protocol() {
         this(new GuardedEndpoint());
@@ -62,6 +63,14 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
         setMaxHeaderCount(-1);
     }
 
+    /**
+     * @param rest so long a connection is not read whose request was refused, and kept: who asks again at once, whatever {@code Retry-After} told
+     * him, asks the kernel, and costs nothing. Zero: it is read at once
+     */
+    public void setRest(Duration rest) {
+        this.rest = rest;
+    }
+
     /** Asked of every answer that has a body, between the look at its status and its head. */
     @Override
     public boolean useCompression(Request request, Response response) {
@@ -71,7 +80,7 @@ public final class GuardedHttp11Protocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new GuardedHttp11(this, getAdapter());
+        return new GuardedHttp11(this, getAdapter(), rest);
     }
 
     @Override
