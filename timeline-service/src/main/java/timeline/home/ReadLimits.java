@@ -15,19 +15,22 @@ import java.time.Duration;
  * @param concurrentDatabaseReads in this process; beyond it readers are turned away
  * @param shedAfter how long a reader waits for its turn on the database's path
  * @param scannedEntries how many entries a page may go through, in search of ones that are neither deleted nor unfollowed
+ * @param rebuiltEntries how many entries a rebuild brings: more make it dearer just when everybody needs one, fewer send who scrolls far to the
+ * database
  */
 public record ReadLimits(Duration budget, Duration own, Duration celebrities, Duration hydration,
         Duration rebuildPatience, Duration rebuild, int concurrentRebuilds, int concurrentDatabaseReads,
-        Duration shedAfter, int scannedEntries) {
+        Duration shedAfter, int scannedEntries, int rebuiltEntries) {
     public static final ReadLimits DEFAULT = new ReadLimits(Duration.ofMillis(1500),
             Duration.ofMillis(600), Duration.ofMillis(800), Duration.ofMillis(300), Duration.ofMillis(250),
-            Duration.ofSeconds(4), 8, 32, Duration.ofMillis(100), 2000);
+            Duration.ofSeconds(4), 8, 32, Duration.ofMillis(100), 2000, 100);
 
     public ReadLimits {
         if (budget.plus(hydration).compareTo(Duration.ofSeconds(2)) > 0) {
             throw new IllegalArgumentException("a read may take 2 s at most (G12), with hydration: " + budget);
         }
-        if (concurrentRebuilds < 1 || concurrentDatabaseReads < 1 || scannedEntries < 1) {
+        if (concurrentRebuilds < 1 || concurrentDatabaseReads < 1 || scannedEntries < 1
+                || rebuiltEntries < 1) {
             throw new IllegalArgumentException("a limit below 1 lets nothing through");
         }
     }

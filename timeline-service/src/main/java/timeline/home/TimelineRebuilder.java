@@ -1,7 +1,9 @@
 package timeline.home;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +16,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import timeline.deadline.Deadline;
+import timeline.home.bodies.KeptBodies;
 import timeline.home.merge.AuthorTweets;
 import timeline.home.merge.SideBySide;
 import timeline.home.merge.SourceUnavailableException;
+import timeline.home.merge.TimelineItem;
 import timeline.home.merge.Window;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
@@ -24,6 +28,7 @@ import timeline.hometimeline.HomeTimelineReader.Rebuild;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.tweetstore.Tweet;
 import timeline.tweetstore.Tweets;
 
 /**
@@ -31,7 +36,8 @@ import timeline.tweetstore.Tweets;
  *
  * <p>One build for a user at a time in this process, however many readers ask (the lease in the cache sees to the other
  * processes), and only so many builds at once: when the whole cache is lost, everybody's timeline is cold in the same second, and a
- * store that is just enough for the healthy days must not be asked for 800 tweets a reader by all of them (ADR 0011).
+ * store that is just enough for the healthy days must not be asked by all of them (ADR 0011). For the same reason it brings what is
+ * read soon, not what a timeline may hold: who scrolls further reads the database there.
  *
  * <p>A build outlives the read that began it. Its order is the one of {@link HomeTimelineReader#beginRebuild}: begin, then the
  * graph, then the database, then finish; and the graph has to be current, since a timeline that was built from remembered
@@ -60,6 +66,7 @@ public final class TimelineRebuilder {
     private final HomeTimelineReader cache;
     private final FollowGraph graph;
     private final Tweets tweets;
+    private final KeptBodies bodies;
     private final SideBySide sideBySide;
     private final ReadLimits limits;
     private final LongSupplier nanoTime;
@@ -67,12 +74,16 @@ public final class TimelineRebuilder {
     private final Semaphore permits;
     private final ConcurrentMap<UserId, CompletableFuture<Outcome>> flights = new ConcurrentHashMap<>();
 
-    /** @param listener is told how each build ended, for metrics */
-    public TimelineRebuilder(HomeTimelineReader cache, FollowGraph graph, Tweets tweets, SideBySide sideBySide,
-            ReadLimits limits, LongSupplier nanoTime, Consumer<Outcome> listener) {
+    /**
+     * @param bodies keeps the tweets that a build has read, which its reader is about to ask for
+     * @param listener is told how each build ended, for metrics
+     */
+    public TimelineRebuilder(HomeTimelineReader cache, FollowGraph graph, Tweets tweets, KeptBodies bodies,
+            SideBySide sideBySide, ReadLimits limits, LongSupplier nanoTime, Consumer<Outcome> listener) {
         this.cache = cache;
         this.graph = graph;
         this.tweets = tweets;
+        this.bodies = bodies;
         this.sideBySide = sideBySide;
         this.limits = limits;
         this.nanoTime = nanoTime;
@@ -140,8 +151,10 @@ public final class TimelineRebuilder {
     private Outcome build(UserId user, Rebuild rebuild, Deadline deadline) {
         try {
             List<UserId> authors = graph.current(user, deadline).all();
+            long beganNanos = nanoTime.getAsLong();
             Window newest = new AuthorTweets(tweets, AuthorTweets.allBefore(TweetId.LATEST, authors), sideBySide,
-                    deadline).next(HomeTimelineReader.CAPACITY);
+                    deadline).next(limits.rebuiltEntries());
+            keep(newest, beganNanos);
             List<HomeTimelineEntry> entries = newest.items().stream()
                     .map(item -> new HomeTimelineEntry(item.id(), item.author())).toList();
             return rebuild.finish(entries, newest.horizon(), deadline) ? Outcome.READY : Outcome.OVERTAKEN;
@@ -149,5 +162,15 @@ public final class TimelineRebuilder {
             rebuild.abandon(Deadline.in(GIVING_UP, nanoTime));
             return Outcome.FAILED;
         }
+    }
+
+    private void keep(Window found, long beganNanos) {
+        Map<TweetId, Tweet> tweetsFound = new HashMap<>();
+        for (TimelineItem item : found.items()) {
+            if (item.body() != null) {
+                tweetsFound.put(item.id(), item.body());
+            }
+        }
+        bodies.keep(tweetsFound, beganNanos);
     }
 }

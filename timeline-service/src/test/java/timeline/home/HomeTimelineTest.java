@@ -169,7 +169,7 @@ class HomeTimelineTest {
     void endsAShortPageWithACursorWhenTheScanBudgetIsSpent() {
         try (Scene frugal = new Scene(limits -> new ReadLimits(limits.budget(), limits.own(),
                 limits.celebrities(), limits.hydration(), limits.rebuildPatience(), limits.rebuild(), 8, 32,
-                limits.shedAfter(), 50))) {
+                limits.shedAfter(), 50, 200))) {
             frugal.follow(READER, AUTHOR);
             frugal.first(READER);
             Tweet oldest = frugal.publish(AUTHOR);
@@ -220,10 +220,10 @@ class HomeTimelineTest {
         }
         scene.first(READER);
 
-        Page across = scene.page(READER, all.get(789), 20);
+        Page across = scene.page(READER, all.get(189), 20);
         Page below = scene.page(READER, all.get(1_000), 20);
 
-        assertThat(across.tweets()).extracting(Tweet::id).isEqualTo(all.subList(790, 810));
+        assertThat(across.tweets()).extracting(Tweet::id).isEqualTo(all.subList(190, 210));
         assertThat(across.origin()).isEqualTo(Origin.MIXED);
         assertThat(below.tweets()).extracting(Tweet::id).isEqualTo(all.subList(1_001, 1_021));
         assertThat(below.origin()).isEqualTo(Origin.DATABASE);

@@ -139,12 +139,12 @@ class OutageTest {
         scene.graph.becomeUnavailable();
         scene.graph.forget();
 
-        Page page = scene.page(READER, all.get(789), 20);
+        Page page = scene.page(READER, all.get(189), 20);
         scene.graph.recover();
         Page next = scene.page(READER, page.next().orElseThrow(), 20);
 
-        assertThat(page.tweets()).extracting(Tweet::id).isEqualTo(all.subList(790, 800));
-        assertThat(next.tweets()).as("no hole").extracting(Tweet::id).isEqualTo(all.subList(800, 820));
+        assertThat(page.tweets()).extracting(Tweet::id).isEqualTo(all.subList(190, 200));
+        assertThat(next.tweets()).as("no hole").extracting(Tweet::id).isEqualTo(all.subList(200, 220));
     }
 
     @Test
@@ -299,7 +299,7 @@ class OutageTest {
     void turnsReadersAwayWhenTooManyAreOnTheDatabasesPath() {
         try (Scene narrow = new Scene(limits -> new ReadLimits(limits.budget(), limits.own(),
                 limits.celebrities(), limits.hydration(), limits.rebuildPatience(), limits.rebuild(), 8, 1,
-                Duration.ofMillis(20), 2000))) {
+                Duration.ofMillis(20), 2000, 200))) {
             narrow.follow(READER, AUTHOR);
             narrow.follow(user(9), CELEBRITY);
             narrow.post(AUTHOR);

@@ -79,13 +79,15 @@ final class Scene implements AutoCloseable {
     Scene(UnaryOperator<ReadLimits> change) {
         ReadLimits patient = new ReadLimits(Duration.ofMillis(1500), Duration.ofMillis(600),
                 Duration.ofMillis(800), Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofSeconds(4), 8, 32,
-                Duration.ofMillis(100), 2000);
+                Duration.ofMillis(100), 2000, 200);
         limits = change.apply(patient);
         sideBySide = new SideBySide(threads, 4);
-        hydrator = new TweetHydrator(tweets, threads, nanos::get, new KeptBodies(known, nanos::get, 10_000));
+        KeptBodies bodies = new KeptBodies(known, nanos::get, 10_000);
+        hydrator = new TweetHydrator(tweets, threads, nanos::get, bodies);
         newTweets = new NewTweets(looks, hydrator, nanos::get);
         rounds = new DeletionRounds(deletions, known, threads, clock, nanos::get);
-        rebuilder = new TimelineRebuilder(timelines, graph, tweets, sideBySide, limits, nanos::get, rebuilds::add);
+        rebuilder = new TimelineRebuilder(timelines, graph, tweets, bodies, sideBySide, limits, nanos::get,
+                rebuilds::add);
         homeTimeline = with(timelines);
         look();
     }
@@ -128,7 +130,8 @@ final class Scene implements AutoCloseable {
     static ReadLimits withPatience(ReadLimits limits, Duration patience) {
         return new ReadLimits(limits.budget(), limits.own(), limits.celebrities(),
                 limits.hydration(), patience, limits.rebuild(), limits.concurrentRebuilds(),
-                limits.concurrentDatabaseReads(), limits.shedAfter(), limits.scannedEntries());
+                limits.concurrentDatabaseReads(), limits.shedAfter(), limits.scannedEntries(),
+                limits.rebuiltEntries());
     }
 
     void follow(UserId reader, UserId author) {

@@ -32,8 +32,8 @@ class TimelineRebuilderTest {
     }
 
     @Test
-    void holdsEverythingWhenThereIsNoMoreThanFits() {
-        List<TweetId> all = timelineOf(799);
+    void holdsEverythingWhenThereIsNoMoreThanARebuildBrings() {
+        List<TweetId> all = timelineOf(199);
 
         assertThat(scene.rebuilder.rebuild(READER, PATIENT)).isEqualTo(Outcome.READY);
 
@@ -43,12 +43,22 @@ class TimelineRebuilderTest {
 
     @Test
     void holdsTheNewestWhenThereIsMore() {
-        List<TweetId> all = timelineOf(801);
+        List<TweetId> all = timelineOf(201);
 
         scene.rebuilder.rebuild(READER, PATIENT);
 
-        assertThat(cached().floor()).isEqualTo(all.get(799));
-        assertThat(cached().entries()).hasSize(800);
+        assertThat(cached().floor()).isEqualTo(all.get(199));
+        assertThat(cached().entries()).hasSize(200);
+    }
+
+    @Test
+    void keepsTheTweetsThatItsReaderIsAboutToAskFor() {
+        timelineOf(3);
+
+        scene.rebuilder.rebuild(READER, PATIENT);
+        scene.tweets.failLookUps(true);
+
+        assertThat(scene.first(READER).tweets()).hasSize(3);
     }
 
     @Test
@@ -91,7 +101,7 @@ class TimelineRebuilderTest {
     void givesUpWhenItTakesTooLongAndLeavesTheTimelineToOthers() {
         try (Scene hasty = new Scene(limits -> new ReadLimits(limits.budget(), limits.own(), limits.celebrities(),
                 limits.hydration(), limits.rebuildPatience(), Duration.ofMillis(50), 8, 32, limits.shedAfter(),
-                2000))) {
+                2000, 200))) {
             hasty.follow(READER, AUTHOR);
             hasty.tweets.hangFor(AUTHOR::equals);
 

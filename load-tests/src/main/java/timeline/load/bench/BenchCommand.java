@@ -8,12 +8,12 @@ import timeline.local.Terminal;
 
 /** {@code ./timeline bench}: the benchmarks, each a subcommand. */
 @picocli.CommandLine.Command(name = "bench", description = "Benchmarks on the running stack.", subcommands = {
-        FanoutBench.class, ReadBench.class, SteadyBench.class, OverloadBench.class})
+        FanoutBench.class, ReadBench.class, RebuildBench.class, SteadyBench.class, OverloadBench.class})
 public final class BenchCommand implements Command {
     @Override
     public int run(Stack stack, Terminal terminal) {
         terminal.note(
-                "which one? ./timeline bench fanout, ./timeline bench read, ./timeline bench steady, or ./timeline bench overload");
+                "which one? ./timeline bench fanout, read, rebuild, steady, or overload: ./timeline bench --help");
         return FAILED;
     }
 }

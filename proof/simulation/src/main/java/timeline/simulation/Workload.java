@@ -3,6 +3,7 @@ package timeline.simulation;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import timeline.home.ReadLimits;
 import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.simulation.world.Shape;
@@ -92,7 +93,8 @@ enum Workload {
         return new Shape(twenty ? MORE_THAN_TWENTY : users, twenty ? 20 : threshold,
                 long800 ? HomeTimelineReader.CAPACITY : capacity,
                 long800 ? HomeTimelineWriter.OVERFULL - HomeTimelineReader.CAPACITY : random.nextInt(4),
-                1 + random.nextInt(4), long800 ? HomeTimelineReader.CAPACITY + 50 : past, long800 ? 100 : 4);
+                1 + random.nextInt(4), long800 ? HomeTimelineReader.CAPACITY + 50 : past, long800 ? 100 : 4,
+                long800 ? ReadLimits.DEFAULT.rebuiltEntries() : 1 + random.nextInt(capacity));
     }
 
     /** The workload of a seed that is not told which. */

@@ -108,7 +108,7 @@ final class BrokenDebtBooks {
 
     static final class PageBeforeList extends BrokenDesign {
         PageBeforeList() {
-            super("the page was read before the debts were", Workload.BROADCAST, "G15", "G3", "G6");
+            super("the page was read before the debts were", Workload.BROADCAST, "G15", "G3", "G6", "G1");
         }
 
         @Override

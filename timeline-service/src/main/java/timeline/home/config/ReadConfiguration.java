@@ -62,8 +62,9 @@ class ReadConfiguration {
 
     @Bean
     TimelineRebuilder timelineRebuilder(GuardedHomeTimelines timelines, FollowGraph graph, Tweets tweets,
-            SideBySide sideBySide, ReadSettings settings, MeterRegistry meters) {
-        TimelineRebuilder rebuilder = new TimelineRebuilder(timelines, graph, tweets, sideBySide, settings.limits(),
+            KeptBodies keptBodies, SideBySide sideBySide, ReadSettings settings, MeterRegistry meters) {
+        TimelineRebuilder rebuilder = new TimelineRebuilder(timelines, graph, tweets, keptBodies, sideBySide,
+                settings.limits(),
                 System::nanoTime, outcome -> meters
                         .counter("timeline.rebuilds", "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment());
         Gauge.builder("timeline.rebuilds.under.way", rebuilder, TimelineRebuilder::underWay).register(meters);

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import timeline.home.ReadLimits;
+import timeline.hometimeline.HomeTimelineReader;
 import timeline.hometimeline.redis.RedisHomeTimelines;
 import timeline.settings.SettingRules;
 
@@ -25,6 +26,7 @@ record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("
         @DefaultValue("250ms") Duration rebuildPatience, @DefaultValue("4s") Duration rebuild,
         @DefaultValue("8") int concurrentRebuilds, @DefaultValue("32") int concurrentDatabaseReads,
         @DefaultValue("100ms") Duration shedAfter, @DefaultValue("2000") int scannedEntries,
+        @DefaultValue("100") int rebuiltEntries,
         @DefaultValue("on") boolean ceiling) {
     /** No answer takes longer (G12). */
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -47,11 +49,12 @@ record ReadSettings(@DefaultValue("450ms") Duration followGraph, @DefaultValue("
                 .between("concurrent-rebuilds", concurrentRebuilds, 1, 10_000)
                 .between("concurrent-database-reads", concurrentDatabaseReads, 1, 10_000)
                 .between("shed-after", shedAfter, Duration.ZERO, ANSWER)
-                .between("scanned-entries", scannedEntries, 1, 1_000_000);
+                .between("scanned-entries", scannedEntries, 1, 1_000_000)
+                .between("rebuilt-entries", rebuiltEntries, 1, HomeTimelineReader.CAPACITY);
     }
 
     ReadLimits limits() {
         return new ReadLimits(budget, own, celebrities, hydration, rebuildPatience, rebuild, concurrentRebuilds,
-                concurrentDatabaseReads, shedAfter, scannedEntries);
+                concurrentDatabaseReads, shedAfter, scannedEntries, rebuiltEntries);
     }
 }

@@ -79,7 +79,7 @@ class TimelineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 799, 800, 801, 2000})
+    @ValueSource(ints = {0, 1, 99, 100, 101, 799, 800, 801, 2000})
     void walksATimelineOfAnySizeToItsEnd(int size) {
         UserId reader = newUser();
         UserId author = newUser();

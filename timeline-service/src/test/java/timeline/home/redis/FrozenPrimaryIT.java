@@ -69,12 +69,12 @@ class FrozenPrimaryIT {
         Await.that("connected", cluster::isConnected);
         SideBySide sideBySide = new SideBySide(threads, 4);
         ReadLimits limits = ReadLimits.DEFAULT;
-        TimelineRebuilder rebuilder = new TimelineRebuilder(guarded, graph, tweets, sideBySide, limits,
+        KeptBodies bodies = new KeptBodies(new KnownDeletions(InstantSource.system(), System::nanoTime),
+                System::nanoTime, 100);
+        TimelineRebuilder rebuilder = new TimelineRebuilder(guarded, graph, tweets, bodies, sideBySide, limits,
                 System::nanoTime, outcome -> {});
         timeline = new HomeTimeline(graph, guarded, guarded, tweets,
-                new TweetHydrator(tweets, threads, System::nanoTime,
-                        new KeptBodies(new KnownDeletions(InstantSource.system(), System::nanoTime), System::nanoTime,
-                                100)),
+                new TweetHydrator(tweets, threads, System::nanoTime, bodies),
                 rebuilder, sideBySide, limits,
                 new Ceiling(new OwedList(), InstantSource.system(), System::nanoTime, false), System::nanoTime);
         tweets.post(new Tweet(new TweetId(Snowflake.compose(1_750_000_000_000L, 1, 1)), AUTHOR, "author", "text",

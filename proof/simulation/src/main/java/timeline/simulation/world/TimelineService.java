@@ -35,12 +35,15 @@ public final class TimelineService {
     /** More than there are in any world: what the cache of bodies evicts, it chooses in real time. */
     private static final int BODIES = 1_000_000;
     /**
-     * As in production, but for two figures. Nobody waits for a rebuild in real time: the machine's threads give it time instead. And
+     * As in production, but for some figures. Nobody waits for a rebuild in real time: the machine's threads give it time instead. And
      * nobody queues for the database, which would be a real wait.
      */
-    private static final ReadLimits LIMITS = new ReadLimits(ReadLimits.DEFAULT.budget(), ReadLimits.DEFAULT.own(),
-            ReadLimits.DEFAULT.celebrities(), ReadLimits.DEFAULT.hydration(), Duration.ZERO,
-            ReadLimits.DEFAULT.rebuild(), 2, Integer.MAX_VALUE, ReadLimits.DEFAULT.shedAfter(), 40);
+    private static ReadLimits limits(Shape shape) {
+        ReadLimits real = ReadLimits.DEFAULT;
+        return new ReadLimits(real.budget(), real.own(), real.celebrities(), real.hydration(), Duration.ZERO,
+                real.rebuild(),
+                2, Integer.MAX_VALUE, real.shedAfter(), 40, shape.rebuilt());
+    }
 
     private final Wiring.Reading reading;
     private final Ceiling ceiling;
@@ -48,6 +51,7 @@ public final class TimelineService {
 
     TimelineService(Machine machine, World world) {
         Wiring wiring = world.wiring();
+        ReadLimits limits = limits(world.shape());
         deceived = () -> world.stores().beliefs.isDeceived(machine);
         FollowGraph graph = wiring.graphOfReaders(
                 new ReaderGraph(world.links().readerGraph(), world.stores().audiences), world);
@@ -55,14 +59,16 @@ public final class TimelineService {
         HomeTimelineReader cache = wiring.cacheOfReaders(remote, world);
         Tweets tweets = wiring.tweetsOfReaders(new RemoteTweets(world.links().store(), world.stores().tweets));
         SideBySide sideBySide = new SideBySide(machine.threads(), QUERIES_AT_ONCE);
-        TimelineRebuilder rebuilder = new TimelineRebuilder(cache, wiring.graphOfRebuilds(graph), tweets, sideBySide,
-                LIMITS, machine.nanoTime(), outcome -> {});
         KnownDeletions known = new KnownDeletions(machine.clock(), machine.nanoTime());
+        KeptBodies bodies = new KeptBodies(wiring.latelyDeleted(known), machine.nanoTime(), BODIES);
+        TimelineRebuilder rebuilder = new TimelineRebuilder(cache, wiring.graphOfRebuilds(graph), tweets, bodies,
+                sideBySide,
+                limits, machine.nanoTime(), outcome -> {});
         DeletionRounds rounds = new DeletionRounds(wiring.deletions(world.deletions()), known, machine.threads(),
                 machine.clock(), machine.nanoTime());
         machine.spawn("deletions", () -> repeat(world, DeletionRounds.EVERY, rounds::ask));
         TweetHydrator hydrator = new TweetHydrator(tweets, machine.threads(), machine.nanoTime(),
-                new KeptBodies(wiring.latelyDeleted(known), machine.nanoTime(), BODIES));
+                bodies);
         OwedList owed = new OwedList();
         OwedLooks looks = new OwedLooks(wiring.owedDeliveriesOfReaders(
                 new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries())), owed,
@@ -70,13 +76,13 @@ public final class TimelineService {
         ceiling = wiring.ceiling(new Ceiling(owed, machine.clock(), machine.nanoTime(), true));
         HomeTimeline timeline = new HomeTimeline(graph, cache, wiring.shownAhead(remote, world), tweets, hydrator,
                 rebuilder,
-                sideBySide, LIMITS, ceiling, machine.nanoTime());
+                sideBySide, limits, ceiling, machine.nanoTime());
         NewTweets newTweets = new NewTweets(looks, hydrator, machine.nanoTime());
         machine.spawn("new-debts", () -> repeat(world, OwedLooks.OFTEN, newTweets::look));
         machine.spawn("all-debts", () -> repeat(world, OwedLooks.RARELY, looks::lookAtEverything));
         reading = wiring.reading(timeline,
                 (reader, before, limit) -> timeline.read(reader, before, limit,
-                        Deadline.in(LIMITS.budget(), machine.nanoTime())),
+                        Deadline.in(limits.budget(), machine.nanoTime())),
                 world);
     }
 

@@ -60,7 +60,7 @@ class TimelineIT {
 
     /** G4, G5, G6: across the 800 boundary between cache and database. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 799, 800, 801, 2_000})
+    @ValueSource(ints = {0, 1, 101, 799, 800, 801, 2_000})
     void scrollsThroughATimelineOf(int tweets) {
         Session author = users.somebody();
         Session follower = users.somebody();
