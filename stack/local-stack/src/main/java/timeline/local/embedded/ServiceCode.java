@@ -56,7 +56,7 @@ record ServiceCode(Path root, Path unpacked, Path java, Compiler compiler) {
 
     private List<String> flags() {
         List<String> flags = new ArrayList<>(FLAGS);
-        flags.add(compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation");
+        flags.addAll(Stores.compilation(compiler).flags());
         Optional.ofNullable(System.getenv("TIMELINE_JAVA_OPTIONS")).filter(more -> !more.isBlank())
                 .ifPresent(more -> flags.addAll(Arrays.asList(more.strip().split("\\s+", -1))));
         return flags;

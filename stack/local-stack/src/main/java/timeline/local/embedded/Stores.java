@@ -28,9 +28,17 @@ final class Stores {
     private Stores() {
     }
 
+    /** The JVM's part in a stack's compiler. */
+    static Compilation compilation(Compiler compiler) {
+        return switch (compiler) {
+            case QUICK -> Compilation.QUICK;
+            case FULL -> Compilation.FULL;
+        };
+    }
+
     static List<EmbeddedStore> of(Installation installation, StackFolder folder, Settings settings) {
         PortPlan ports = new PortPlan(settings);
-        Compilation compilation = settings.compiler() == Compiler.FULL ? Compilation.FULL : Compilation.QUICK;
+        Compilation compilation = compilation(settings.compiler());
         List<EmbeddedStore> stores = new ArrayList<>();
         for (int number = 1; number <= REDIS_NODES; number++) {
             String name = "redis-" + number;
