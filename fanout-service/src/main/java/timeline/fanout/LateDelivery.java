@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import timeline.deadline.Deadline;
@@ -27,11 +29,14 @@ import timeline.tweetstore.TweetsUnavailableException;
  * crashed before it was settled.
  *
  * <p>Not while there is more to be read from the log, where most of it is anyway, nor while a part of the cache is away: the debts that wait
- * for it would be tried in vain, each second. Several processes may deliver the same tweet; that changes nothing. For one thread.
+ * for it would be tried in vain, each second. What was tried in vain is tried again when all others had their turn: poison at the head of the
+ * book holds nobody up. Several processes may deliver the same tweet; that changes nothing. For one thread.
  */
 public final class LateDelivery {
     /** A constant: twice the second look and more, so that what is being delivered as usual is not delivered twice. */
     static final Duration LATE = Duration.ofSeconds(30);
+    /** More of them than that are not remembered, since each round reads past them: then it begins at the head again. */
+    private static final int MOST_IN_VAIN = 10_000;
 
     /** What became of the debts of one round. */
     public record Round(int delivered, int failed) {
@@ -48,6 +53,7 @@ public final class LateDelivery {
     private final InstantSource clock;
     private final int entriesARound;
     private final Map<OwedDelivery, Progress> begun = new HashMap<>();
+    private final Set<OwedDelivery> triedInVain = new HashSet<>();
 
     /** @param behind whether the log is known to hold more than what is being handled; false also when it does not answer */
     public LateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
@@ -71,10 +77,7 @@ public final class LateDelivery {
      * @throws RuntimeException the outage of a store or of the graph; the next round goes on
      */
     public Round deliver(Supplier<Deadline> turns) {
-        // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
-        List<OwedDelivery> late = owed.pending(clock.instant().minus(LATE), entriesARound + settling.waiting())
-                .stream().filter(entry -> !settling.isWaiting(entry)).limit(entriesARound).toList();
-        begun.keySet().retainAll(late);
+        List<OwedDelivery> late = next();
         if (late.isEmpty() || behind.getAsBoolean()
                 || !(primaries.ask(turns.get()) instanceof Known(var _, boolean everyone) && everyone)) {
             return Round.NOTHING;
@@ -84,12 +87,16 @@ public final class LateDelivery {
         int failed = 0;
         for (OwedDelivery entry : late) {
             switch (stateOf(entry, turns.get())) {
-                case UNKNOWN -> failed++;
+                case UNKNOWN -> {
+                    triedInVain.add(entry);
+                    failed++;
+                }
                 case DELETED -> deleted.add(entry);
                 case LIVE -> {
                     if (deliver(entry, turns.get())) {
                         delivered++;
                     } else {
+                        triedInVain.add(entry);
                         failed++;
                     }
                 }
@@ -99,6 +106,22 @@ public final class LateDelivery {
             owed.settle(deleted);
         }
         return new Round(delivered + deleted.size(), failed);
+    }
+
+    /** Whose turn it is. */
+    private List<OwedDelivery> next() {
+        // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
+        List<OwedDelivery> pending = owed.pending(clock.instant().minus(LATE),
+                entriesARound + settling.waiting() + triedInVain.size()).stream()
+                .filter(entry -> !settling.isWaiting(entry)).toList();
+        begun.keySet().retainAll(pending);
+        List<OwedDelivery> next = pending.stream().filter(entry -> !triedInVain.contains(entry)).limit(entriesARound)
+                .toList();
+        if (!next.isEmpty() && triedInVain.size() < MOST_IN_VAIN) {
+            return next;
+        }
+        triedInVain.clear();
+        return pending.stream().limit(entriesARound).toList();
     }
 
     private enum State {

@@ -135,6 +135,27 @@ class LateDeliveryTest {
         assertThat(debts()).hasSize(1);
     }
 
+    /** However many there are: else the book would stand still behind them. */
+    @Test
+    void goesPastWhatItTriedInVainAndComesBackToItLast() {
+        LateDelivery oneByOne = new LateDelivery(stage.tweets.owedDeliveries(), stage.tweets, stage.tweets, delivery,
+                settling, stage.cache, () -> false, stage.clock, 1);
+        stage.followedBy(1);
+        stage.clock.advance(Duration.ofMillis(1));
+        TweetId torn = TweetId.firstOf(stage.clock.instant());
+        var batch = stage.tweets.batchOfPost(new Tweet(torn, AUTHOR, "author", "text", List.of()));
+        batch.writeAllBut(Part.BY_AUTHOR);
+        TweetPosted behindIt = stage.post();
+        stage.clock.advance(LATE);
+
+        assertThat(oneByOne.deliver(Deadline::current)).isEqualTo(new Round(0, 1));
+        assertThat(oneByOne.deliver(Deadline::current)).isEqualTo(new Round(1, 0));
+        assertThat(stage.cachedFor(reader(1))).containsExactly(behindIt.tweet());
+        assertThat(oneByOne.deliver(Deadline::current)).as("it is tried again").isEqualTo(new Round(0, 1));
+        batch.write(Part.BY_AUTHOR);
+        assertThat(oneByOne.deliver(Deadline::current)).isEqualTo(new Round(1, 0));
+    }
+
     @Test
     void anOutageEndsTheRound() {
         stage.followedBy(1);
