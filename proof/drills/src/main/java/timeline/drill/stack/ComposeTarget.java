@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
@@ -20,6 +22,11 @@ public final class ComposeTarget implements Target {
 
     /** They print what they do, and nothing else. */
     private static final Set<String> QUIET = Set.of("kill", "stop", "pause", "unpause");
+
+    /** What has no probe is taken for well. */
+    private static final Set<String> HEALTHY = Set.of("healthy", "");
+    private static final Duration WELL_AGAIN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final Path folder;
     private final List<URI> published;
@@ -56,10 +63,20 @@ public final class ComposeTarget implements Target {
         compose("pause", component);
     }
 
+    /** Its probes may have failed while it was frozen, so that it counts as ill until the next one: Compose would give it up at once. */
     @Override
     public void unpause(String component) {
         compose("unpause", component);
-        start(component);
+        String container = compose("ps", "--quiet", component).strip();
+        long begun = System.nanoTime();
+        while (!HEALTHY.contains(run(List.of("docker", "inspect", "--format",
+                "{{if .State.Health}}{{.State.Health.Status}}{{end}}", container), false).strip())) {
+            if (System.nanoTime() - begun > WELL_AGAIN.toNanos()) {
+                throw new DrillException(component + " does not become healthy again within " + WELL_AGAIN.toSeconds()
+                        + " s of being unpaused");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     @Override
