@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.hometimeline.CachePrimaries;
@@ -29,13 +31,12 @@ import timeline.tweetstore.TweetsUnavailableException;
  * crashed before it was settled.
  *
  * <p>Not while there is more to be read from the log, where most of it is anyway, nor while a part of the cache is away: the debts that wait
- * for it would be tried in vain, each second. What was tried in vain is tried again when all others had their turn: poison at the head of the
- * book holds nobody up. Several processes may deliver the same tweet; that changes nothing. For one thread.
+ * for it would be tried in vain, each second. What was tried in vain comes after what was not: poison at the head of the book holds nobody up. Several processes may deliver the same tweet; that changes nothing. For one thread.
  */
 public final class LateDelivery {
     /** A constant: twice the second look and more, so that what is being delivered as usual is not delivered twice. */
     static final Duration LATE = Duration.ofSeconds(30);
-    /** More of them than that are not remembered, since each round reads past them: then it begins at the head again. */
+    /** More of them than that are not remembered, since each round reads past them. */
     private static final int MOST_IN_VAIN = 10_000;
 
     /** What became of the debts of one round. */
@@ -53,7 +54,8 @@ public final class LateDelivery {
     private final InstantSource clock;
     private final int entriesARound;
     private final Map<OwedDelivery, Progress> begun = new HashMap<>();
-    private final Set<OwedDelivery> triedInVain = new HashSet<>();
+    /** The one that was tried last is the last. */
+    private final Set<OwedDelivery> triedInVain = new LinkedHashSet<>();
 
     /** @param behind whether the log is known to hold more than what is being handled; false also when it does not answer */
     public LateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
@@ -71,7 +73,7 @@ public final class LateDelivery {
     }
 
     /**
-     * A round.
+     * A round; it ends with its last tweet, or when it has taken as long as a turn.
      *
      * @param turns begins a turn: the time for one tweet; what takes longer goes on in the next round
      * @throws RuntimeException the outage of a store or of the graph; the next round goes on
@@ -82,46 +84,62 @@ public final class LateDelivery {
                 || !(primaries.ask(turns.get()) instanceof Known(var _, boolean everyone) && everyone)) {
             return Round.NOTHING;
         }
+        Deadline round = turns.get();
         List<OwedDelivery> deleted = new ArrayList<>();
         int delivered = 0;
         int failed = 0;
-        for (OwedDelivery entry : late) {
-            switch (stateOf(entry, turns.get())) {
-                case UNKNOWN -> {
-                    triedInVain.add(entry);
-                    failed++;
+        try {
+            for (OwedDelivery entry : late) {
+                switch (tried(entry, turns.get())) {
+                    case DONE -> delivered++;
+                    case DELETED -> deleted.add(entry);
+                    case IN_VAIN -> failed++;
                 }
-                case DELETED -> deleted.add(entry);
-                case LIVE -> {
-                    if (deliver(entry, turns.get())) {
-                        delivered++;
-                    } else {
-                        triedInVain.add(entry);
-                        failed++;
-                    }
+                if (round.hasPassed()) {
+                    break;
                 }
             }
-        }
-        if (!deleted.isEmpty()) {
-            owed.settle(deleted);
+        } finally {
+            if (!deleted.isEmpty()) {
+                owed.settle(deleted);
+            }
         }
         return new Round(delivered + deleted.size(), failed);
     }
 
+    private enum Tried {
+        DONE, DELETED, IN_VAIN
+    }
+
+    private Tried tried(OwedDelivery entry, Deadline turn) {
+        // Until it is known better: what ends the round, time and again, must not be the first of the next one.
+        triedInVain.remove(entry);
+        triedInVain.add(entry);
+        Tried tried = switch (stateOf(entry, turn)) {
+            case UNKNOWN -> Tried.IN_VAIN;
+            case DELETED -> Tried.DELETED;
+            case LIVE -> deliver(entry, turn) ? Tried.DONE : Tried.IN_VAIN;
+        };
+        if (tried != Tried.IN_VAIN) {
+            triedInVain.remove(entry);
+        }
+        return tried;
+    }
+
     /** Whose turn it is. */
     private List<OwedDelivery> next() {
+        if (triedInVain.size() > MOST_IN_VAIN) {
+            triedInVain.clear();
+        }
         // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
         List<OwedDelivery> pending = owed.pending(clock.instant().minus(LATE),
                 entriesARound + settling.waiting() + triedInVain.size()).stream()
                 .filter(entry -> !settling.isWaiting(entry)).toList();
-        begun.keySet().retainAll(pending);
-        List<OwedDelivery> next = pending.stream().filter(entry -> !triedInVain.contains(entry)).limit(entriesARound)
-                .toList();
-        if (!next.isEmpty() && triedInVain.size() < MOST_IN_VAIN) {
-            return next;
-        }
-        triedInVain.clear();
-        return pending.stream().limit(entriesARound).toList();
+        Set<OwedDelivery> there = new HashSet<>(pending);
+        begun.keySet().retainAll(there);
+        triedInVain.retainAll(there);
+        return Stream.concat(pending.stream().filter(entry -> !triedInVain.contains(entry)), triedInVain.stream())
+                .limit(entriesARound).toList();
     }
 
     private enum State {

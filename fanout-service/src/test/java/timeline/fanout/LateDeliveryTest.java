@@ -18,6 +18,7 @@ import timeline.id.TweetId;
 import timeline.tweetstore.InMemoryTweets.Part;
 import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Tweet;
+import timeline.tweetstore.TweetsUnavailableException;
 
 class LateDeliveryTest {
     private static final Duration LATE = Duration.ofMillis(30_001);
@@ -168,6 +169,27 @@ class LateDeliveryTest {
         assertThatExceptionOfType(HomeTimelinesUnavailableException.class)
                 .isThrownBy(() -> broken.deliver(Deadline::current));
         assertThat(debts()).hasSize(1);
+    }
+
+    /** It may be the fault of this one alone: its partition, its author. */
+    @Test
+    void whatEndedARoundIsTheLastOfTheNextOne() {
+        stage.followedBy(1);
+        TweetId ill = stage.post().tweet();
+        TweetPosted behindIt = stage.post();
+        LateDelivery halfBlind = new LateDelivery(stage.tweets.owedDeliveries(), (tweet, author) -> {
+            if (tweet.equals(ill)) {
+                throw new TweetsUnavailableException("its partition does not answer", null);
+            }
+            return stage.tweets.presence(tweet, author);
+        }, stage.tweets, delivery, settling, stage.cache, () -> false, stage.clock, 100);
+        stage.clock.advance(LATE);
+
+        for (int round = 1; round <= 2; round++) {
+            assertThatExceptionOfType(TweetsUnavailableException.class)
+                    .isThrownBy(() -> halfBlind.deliver(Deadline::current));
+        }
+        assertThat(stage.cachedFor(reader(1))).containsExactly(behindIt.tweet());
     }
 
     /** What fails for no known reason stays owed, and does not stop the others. */
