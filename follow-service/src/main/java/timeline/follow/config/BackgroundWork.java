@@ -54,7 +54,7 @@ final class BackgroundWork {
         return new Background(Set.of(GraphUnavailableException.class), meters)
                 .repeat("migrate", Duration.ZERO, this::migrate)
                 .repeat("topic", Duration.ZERO, this::createTopic).repeat("relay", relayPause, this::relay)
-                .every(BETWEEN_LOOKS, "look", metrics::look).ending(publisher::close);
+                .repeat("look", BETWEEN_LOOKS, this::look).ending(publisher::close);
     }
 
     private Optional<Duration> migrate() {
@@ -73,5 +73,10 @@ final class BackgroundWork {
         RelayRound round = relay.relay();
         metrics.relayed(round.settled());
         return Optional.of(pace.after(round));
+    }
+
+    private Optional<Duration> look() {
+        metrics.look();
+        return Optional.of(BETWEEN_LOOKS);
     }
 }

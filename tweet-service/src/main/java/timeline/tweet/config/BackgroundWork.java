@@ -60,7 +60,7 @@ final class BackgroundWork {
         return new Background(Set.of(TweetsUnavailableException.class), meters)
                 .repeat("worker-id", Duration.ZERO, this::keepWorkerId)
                 .repeat("topic", Duration.ZERO, this::createTopic).repeat("relay", relayPause, this::relay)
-                .every(BETWEEN_LOOKS, "look", metrics::look).ending(publisher::close, this::releaseWorkerId);
+                .repeat("look", BETWEEN_LOOKS, this::look).ending(publisher::close, this::releaseWorkerId);
     }
 
     private Optional<Duration> keepWorkerId() {
@@ -80,6 +80,11 @@ final class BackgroundWork {
         RelayRound round = relay.relay();
         metrics.relayed(round.settled());
         return Optional.of(pace.after(round));
+    }
+
+    private Optional<Duration> look() {
+        metrics.look();
+        return Optional.of(BETWEEN_LOOKS);
     }
 
     private void releaseWorkerId() {

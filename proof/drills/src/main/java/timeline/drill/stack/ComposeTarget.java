@@ -67,7 +67,7 @@ public final class ComposeTarget implements Target {
     @Override
     public void unpause(String component) {
         compose("unpause", component);
-        String container = compose("ps", "--quiet", component).strip();
+        String container = compose("ps", "--all", "--quiet", component).strip();
         long begun = System.nanoTime();
         while (!HEALTHY.contains(run(List.of("docker", "inspect", "--format",
                 "{{if .State.Health}}{{.State.Health.Status}}{{end}}", container), false).strip())) {
