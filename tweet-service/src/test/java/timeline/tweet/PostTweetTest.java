@@ -42,7 +42,10 @@ import timeline.tweet.idempotency.StoredTweets;
 import timeline.tweet.outbox.Publishing;
 import timeline.tweetstore.Authorship;
 import timeline.tweetstore.InMemoryTweets;
+import timeline.tweetstore.InMemoryTweets.Batch;
+import timeline.tweetstore.InMemoryTweets.Part;
 import timeline.tweetstore.OutboxEntry;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Presence;
 import timeline.tweetstore.Tweet;
 import timeline.tweetstore.TweetStore;
@@ -131,6 +134,31 @@ class PostTweetTest {
 
         assertThat(slow.post(draft("hello"), KEY)).isEqualTo(new InFlight());
         assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).isEmpty();
+    }
+
+    /** Its author finds it, and the rest of its batch may be a minute away: until then nobody would deliver it, and no reader be told (G15). */
+    @Test
+    void whatAnEarlierRequestStoredInPartIsOwedBeforeItIsAcknowledged() {
+        TweetStore torn = new FailingStore(store, () -> null) {
+            @Override
+            public OutboxEntry post(Tweet tweet) {
+                Batch batch = store.batchOfPost(tweet);
+                batch.write(Part.BY_ID);
+                batch.write(Part.BY_AUTHOR);
+                throw new TweetsUnavailableException("no answer", null);
+            }
+        };
+        PostTweet tearing = new PostTweet(Moderation.allowAll(), ids, idempotency, torn, publishing.publisher(), clock,
+                this::nanoTime);
+        assertThatExceptionOfType(TweetsUnavailableException.class).isThrownBy(() -> tearing.post(draft("hello"), KEY));
+        clock.advance(Duration.ofSeconds(6));
+        lease.keep();
+
+        TweetId id = ((Posted) postTweet.post(draft("hello"), KEY)).tweet();
+
+        assertThat(store.owedDeliveries().pending(Instant.MAX, 10)).extracting(OwedDelivery::tweet).containsExactly(id);
+        assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).extracting(Tweet::id)
+                .containsExactly(id);
     }
 
     /** A process that was frozen after it dated what it owes: readers look for that by its date. */

@@ -14,7 +14,7 @@ import timeline.tweetstore.TweetsUnavailableException;
 /**
  * Decides what a request with a key may do. The first one claims the key together with the id of its tweet. Whoever continues soon, after
  * the first one died or lost its answer, continues with that id: storing it twice is storing it once. Whoever continues later finds out
- * whether that tweet is stored; if not, it gets a new id, because a tweet is stored within seconds after its id was made or never (ADR
+ * whether that tweet is stored; if so, it stores it once more, since what is owed for it may be missing; if not, it gets a new id, because a tweet is stored within seconds after its id was made or never (ADR
  * 0004), and the old id is retired: nobody stores it any more. So there is at most one tweet for a key, whatever happens in between (ADR
  * 0009).
  */
@@ -127,18 +127,15 @@ public final class Idempotency {
         // Whoever took its place may have died before it saw to it. A new record names one retired id, not two.
         known.retired().ifPresent(retired -> stored.retire(retired, name.author));
         return switch (stored.presence(known.tweet(), name.author)) {
-            case COMPLETE -> finished(name, known);
+            // Found by whoever looks; but what else its request was writing, the event and the delivery that is owed, may yet be missing, and
+            // whoever acknowledges it owes them (G15). Storing it again changes nothing, and owes them.
+            case COMPLETE -> taken(name, known, known.claimedBy(id));
             // Only once the record says so: until then its request may still store the tweet, and tell its user.
             case ABSENT -> taken(name, known, known.renamedBy(id));
             // A yes would be a tweet that its own author does not find (G2), a no a second one beside it.
             case PARTIAL -> throw new TweetsUnavailableException(
                     "tweet " + known.tweet() + " is stored in part, and the store has yet to finish it", null);
         };
-    }
-
-    private Claim finished(Name name, KeyRecord known) {
-        boolean finished = records.replace(name.author, name.key, known, known.asFinished());
-        return finished ? new Finished(known.tweet()) : new InFlight();
     }
 
     private Claim taken(Name name, KeyRecord known, KeyRecord mine) {

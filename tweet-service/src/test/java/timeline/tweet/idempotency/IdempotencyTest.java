@@ -105,8 +105,10 @@ class IdempotencyTest {
         store.post(stored(dead.tweet()));
         clock.advance(Duration.ofHours(23));
 
-        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+        Claimed takenOver = claim(elsewhere);
+        assertThat(takenOver.tweet()).isEqualTo(dead.tweet());
         assertThat(claim(here, draft)).as("here it is in work still").isEqualTo(new InFlight());
+        assertThat(elsewhere.finish(takenOver)).isTrue();
         assertThat(claim(idempotency(), draft)).isEqualTo(new Finished(dead.tweet()));
     }
 
@@ -117,7 +119,7 @@ class IdempotencyTest {
         store.delete(dead.tweet(), ADA);
         clock.advance(Duration.ofHours(1));
 
-        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+        assertThat(claim(elsewhere).tweet()).isEqualTo(dead.tweet());
     }
 
     /** A yes would be a tweet that its author does not find (G2), a no a second one beside it. */
@@ -133,7 +135,7 @@ class IdempotencyTest {
         assertThatExceptionOfType(TweetsUnavailableException.class).as("nothing is changed by asking")
                 .isThrownBy(() -> claim(elsewhere, draft));
         batch.write(late);
-        assertThat(claim(elsewhere, draft)).isEqualTo(new Finished(dead.tweet()));
+        assertThat(claim(elsewhere).tweet()).isEqualTo(dead.tweet());
         assertThat(store.ofAuthor(ADA, TweetId.LATEST, 10, Deadline.current())).hasSize(1);
     }
 
