@@ -105,6 +105,12 @@ class ContainerStackIT {
             }
             awaitTweet(follower, "without redis-1, 19");
             assertThat(texts(follower)).hasSize(20).doesNotHaveDuplicates();
+            // Started before that it would come back as what it was, and nobody would have taken over.
+            Await.that("another node has taken over",
+                    () -> stack().shell("redis-2", REDIS + "cluster nodes").lines()
+                            .anyMatch(line -> line.contains("master,fail "))
+                            && stack().shell("redis-2", REDIS + "cluster nodes").lines()
+                                    .filter(line -> line.contains("master") && !line.contains("fail")).count() == 3);
         } finally {
             stack().start("redis-1");
         }
