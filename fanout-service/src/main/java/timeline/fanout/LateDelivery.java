@@ -31,7 +31,8 @@ import timeline.tweetstore.TweetsUnavailableException;
  * crashed before it was settled.
  *
  * <p>Not while there is more to be read from the log, where most of it is anyway, nor while a part of the cache is away: the debts that wait
- * for it would be tried in vain, each second. What was tried in vain comes after what was not: poison at the head of the book holds nobody up. Several processes may deliver the same tweet; that changes nothing. For one thread.
+ * for it would be tried in vain, each second. What was tried in vain comes after what was not: poison at the head of the book holds nobody
+ * up. Several processes may deliver the same tweet; that changes nothing. For one thread.
  */
 public final class LateDelivery {
     /** A constant: twice the second look and more, so that what is being delivered as usual is not delivered twice. */
