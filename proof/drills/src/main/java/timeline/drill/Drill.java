@@ -2,6 +2,7 @@ package timeline.drill;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import timeline.drill.crowd.CrowdPlan;
 import timeline.drill.crowd.Load;
 import timeline.drill.disturbance.Disturbance;
@@ -12,17 +13,17 @@ import timeline.drill.disturbance.Disturbance;
  * @param name as on the command line: {@code fanout-down}
  * @param hypothesis what users should notice, in one sentence
  * @param kind whether it is carried out with others
- * @param needs the stack that it can be carried out on
+ * @param needs what a stack has to have for it, beside one instance of each component
  * @param tolerance which failures of requests users have been told to expect
  * @param allowance how many more may fail
  * @param recovery who begins to look so long after the disturbance has to find every tweet everywhere, and nobody to notice anything
  * @param fresh within how long every tweet has to be in every read even while it goes on; empty when it may delay tweets
  */
-record Drill(String name, String hypothesis, Kind kind, Needs needs, CrowdPlan crowd, Load load,
+record Drill(String name, String hypothesis, Kind kind, Set<Need> needs, CrowdPlan crowd, Load load,
         Disturbance disturbance, Tolerance tolerance, Allowance allowance, Duration recovery,
         Optional<Duration> fresh) {
     /** One of whose requests none may fail that the services were there for. */
-    Drill(String name, String hypothesis, Kind kind, Needs needs, CrowdPlan crowd, Load load,
+    Drill(String name, String hypothesis, Kind kind, Set<Need> needs, CrowdPlan crowd, Load load,
             Disturbance disturbance, Tolerance tolerance, Duration recovery, Optional<Duration> fresh) {
         this(name, hypothesis, kind, needs, crowd, load, disturbance, tolerance, Allowance.NONE, recovery, fresh);
     }
@@ -35,14 +36,5 @@ record Drill(String name, String hypothesis, Kind kind, Needs needs, CrowdPlan c
         LONG,
         /** It takes as long as one says: only by its name. */
         ENDLESS
-    }
-
-    /** How many of each service there have to be. */
-    enum Needs {
-        ONE_OF_EACH, TWO_OF_EACH
-    }
-
-    boolean needsTwoOfEach() {
-        return needs == Needs.TWO_OF_EACH;
     }
 }

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import timeline.drill.Drill.Kind;
 import timeline.drill.Drills.Choice;
@@ -17,7 +20,6 @@ import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
 import timeline.local.UsageException;
-import timeline.drill.disturbance.InstancesInTurn;
 import timeline.drill.stack.ComposeTarget;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.EmbeddedTarget;
@@ -39,13 +41,13 @@ public final class DrillCommand implements Command {
     private boolean all;
 
     @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike, random; with two of each service instance-killed, instance-frozen, "
-            + "rolling-restart).")
+            + "instance-cut-off, rolling-restart).")
     private boolean alsoLong;
 
     @Option(names = "--stack", defaultValue = "EMBEDDED", description = "embedded (default) or compose, the containers.")
     private StackKind kind = StackKind.EMBEDDED;
 
-    @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "How often instance-killed, instance-frozen and rolling-restart take an instance of each service away (default: once).")
+    @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "How often instance-killed, instance-frozen, instance-cut-off and rolling-restart take an instance of each service away (default: once).")
     @Bounds(min = 1, max = 10)
     private int times = 1;
 
@@ -66,35 +68,36 @@ public final class DrillCommand implements Command {
 
     @Override
     public void check(Stack stack) {
-        names.forEach(this::named);
+        List<Drill> chosen = names.stream().map(name -> named(stack, name)).toList();
         if (all && !names.isEmpty()) {
             throw new UsageException("either some drills or --all");
         }
         if (alsoLong && !all) {
             throw new UsageException("--long goes with --all");
         }
-        List<Drill> pairs = names.stream().map(this::named).filter(Drill::needsTwoOfEach).toList();
-        if (times > 1 && pairs.isEmpty() && !alsoLong) {
-            throw new UsageException("--times goes with instance-killed, instance-frozen or rolling-restart");
+        if (times > 1 && !alsoLong
+                && chosen.stream().noneMatch(drill -> drill.needs().contains(Need.TWO_OF_EACH_SERVICE))) {
+            throw new UsageException(
+                    "--times goes with instance-killed, instance-frozen, instance-cut-off or rolling-restart");
         }
-        if (!pairs.isEmpty()) {
-            List<String> single = single(target(stack));
-            if (!single.isEmpty()) {
-                throw new UsageException(pairs.getFirst().name() + " needs two of each service (" + howToHaveTwo()
-                        + "), and there is only one " + String.join(", ", single));
-            }
+        for (Drill drill : chosen) {
+            lacks(drill, target(stack)).ifPresent(lack -> {
+                throw new UsageException(drill.name() + " needs " + lack);
+            });
         }
     }
 
     @Override
     public int run(Stack stack, Terminal terminal) {
         if (names.isEmpty() && !all) {
-            drills().forEach(drill -> terminal.say(String.format(Locale.ROOT, "%-15s %s%s", drill.name(),
+            drills(stack).forEach(drill -> terminal.say(String.format(Locale.ROOT, "%-17s %s%s", drill.name(),
                     drill.hypothesis(), drill.kind() == Kind.OUTAGE ? "" : " (Takes minutes.)")));
             return DONE;
         }
         Target target = target(stack);
-        List<Drill> chosen = all ? possible(target, terminal) : names.stream().map(this::named).toList();
+        List<Drill> chosen = all
+                ? possible(stack, target, terminal)
+                : names.stream().map(name -> named(stack, name)).toList();
         List<DrillReport> reports = new ArrayList<>();
         Summary summary = new Summary();
         for (Drill drill : chosen) {
@@ -122,33 +125,26 @@ public final class DrillCommand implements Command {
         return summary.isAllPassed() ? DONE : FAILED;
     }
 
-    /** What the stack is too small for is left out, and not in silence. */
-    private List<Drill> possible(Target target, Terminal terminal) {
-        List<Drill> asked = drills().stream()
-                .filter(drill -> drill.kind() == Kind.OUTAGE || (alsoLong && drill.kind() == Kind.LONG)).toList();
-        List<Drill> pairs = asked.stream().filter(Drill::needsTwoOfEach).toList();
-        if (pairs.isEmpty() || single(target).isEmpty()) {
-            return asked;
-        }
-        terminal.note("left out, since they need two of each service (" + howToHaveTwo() + "): "
-                + pairs.stream().map(Drill::name).collect(Collectors.joining(" ")));
-        return asked.stream().filter(drill -> !drill.needsTwoOfEach()).toList();
+    /** What the stack lacks something for is left out, and not in silence. */
+    private List<Drill> possible(Stack stack, Target target, Terminal terminal) {
+        List<Drill> possible = new ArrayList<>();
+        Map<String, List<String>> leftOut = new LinkedHashMap<>();
+        drills(stack).stream().filter(drill -> drill.kind() == Kind.OUTAGE || (alsoLong && drill.kind() == Kind.LONG))
+                .forEach(drill -> lacks(drill, target).ifPresentOrElse(
+                        lack -> leftOut.computeIfAbsent(lack, _ -> new ArrayList<>()).add(drill.name()),
+                        () -> possible.add(drill)));
+        leftOut.forEach((lack, drills) -> terminal
+                .note("left out, since they need " + lack + ": " + String.join(" ", drills)));
+        return possible;
     }
 
-    /** The services of which there is one instance. */
-    private static List<String> single(Target target) {
+    /** The first of its needs that the stack does not meet. */
+    private static Optional<String> lacks(Drill drill, Target target) {
         try {
-            return InstancesInTurn.SERVICES.stream().filter(service -> target.instances(service).size() < 2).toList();
+            return drill.needs().stream().flatMap(need -> need.lack(target).stream()).findFirst();
         } catch (DrillException unknown) {
             throw new StackException(String.valueOf(unknown.getMessage()), unknown);
         }
-    }
-
-    private String howToHaveTwo() {
-        return switch (kind) {
-            case EMBEDDED -> "./timeline up --ha";
-            case COMPOSE -> "docker compose --profile ha up --wait";
-        };
     }
 
     private DrillReport carryOut(Drill drill, Stack stack, Target target, Terminal terminal) {
@@ -172,13 +168,14 @@ public final class DrillCommand implements Command {
         return URI.create("http://127.0.0.1:" + System.getenv().getOrDefault(variable, usual));
     }
 
-    private List<Drill> drills() {
-        return Drills.all(new Choice(times, seed, faults, minutes));
+    private List<Drill> drills(Stack stack) {
+        return Drills.all(new Choice(times, seed, faults, minutes, target(stack).whyLinksStayWhole().isEmpty()));
     }
 
-    private Drill named(String name) {
-        return drills().stream().filter(drill -> drill.name().equals(name)).findFirst()
+    private Drill named(Stack stack, String name) {
+        List<Drill> drills = drills(stack);
+        return drills.stream().filter(drill -> drill.name().equals(name)).findFirst()
                 .orElseThrow(() -> new UsageException("there is no drill " + name + ", only "
-                        + drills().stream().map(Drill::name).collect(Collectors.joining(" "))));
+                        + drills.stream().map(Drill::name).collect(Collectors.joining(" "))));
     }
 }

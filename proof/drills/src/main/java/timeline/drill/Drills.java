@@ -1,12 +1,12 @@
 package timeline.drill;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import timeline.drill.Drill.Kind;
-import timeline.drill.Drill.Needs;
 import timeline.drill.crowd.CrowdPlan;
 import timeline.drill.crowd.Fandom;
 import timeline.drill.crowd.Load;
@@ -60,9 +60,10 @@ final class Drills {
      * @param seed decides the schedules
      * @param faults how many faults a random schedule has
      * @param minutes how long a soak lasts
+     * @param links whether these two may break links
      */
-    record Choice(int times, long seed, int faults, int minutes) {
-        static final Choice USUAL = new Choice(1, 1, 3, 30);
+    record Choice(int times, long seed, int faults, int minutes, boolean links) {
+        static final Choice USUAL = new Choice(1, 1, 3, 30, true);
     }
 
     /** Those that break one thing. */
@@ -78,7 +79,7 @@ final class Drills {
                 new Drill("fanout-frozen",
                         "When one of two fan-outs freezes for longer than Kafka waits for it, the other one takes over its share; "
                                 + "when it thaws, it takes nothing back and adds nothing twice.",
-                        Kind.OUTAGE, Needs.TWO_OF_EACH, MANY, BUSY,
+                        Kind.OUTAGE, Set.of(Need.TWO_OF_EACH_SERVICE), MANY, BUSY,
                         new Outage(
                                 TakenAway.anyOne("one fan-out of two frozen", "fanout-service", InstanceFault.FROZEN),
                                 Duration.ofSeconds(30)),
@@ -86,7 +87,7 @@ final class Drills {
                 new Drill("tweet-killed",
                         "While the tweet-service is away nobody can post, and is told so; everybody can read. A post of which nobody "
                                 + "knows what became of it is, posted again with its key, there once.",
-                        Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, PERSISTENT,
+                        Kind.OUTAGE, Set.of(), MANY, PERSISTENT,
                         new Outage(SingleFault.TWEET_KILLED.fault(), Duration.ofSeconds(5)),
                         SingleFault.TWEET_KILLED.tolerance(), RECOVERY, Optional.empty()),
                 outage("follow-down", 20, SingleFault.FOLLOW_KILLED,
@@ -100,8 +101,14 @@ final class Drills {
                 shard("shard-lost", SingleFault.SHARD_KILLED,
                         "When a primary of the cache and its replica die, reads of their timelines go to the database; readers "
                                 + "whose timelines are elsewhere see new tweets within 3 s."),
-                shard("shard-cut-off", SingleFault.SHARD_FROZEN,
+                shard("shard-cut-off", SingleFault.SHARD_CUT_OFF,
                         "The same when a primary and its replica are cut off from everybody, and come back with what they had."),
+                linkOutage("redis-cut-off", 10, SingleFault.PRIMARY_CUT_OFF,
+                        "When a primary of the cache is cut off from everybody, its replica is promoted as if it were dead; it comes "
+                                + "back as a replica, and nobody believes what it had."),
+                linkOutage("redis-lossy", 20, SingleFault.PRIMARY_LOSING,
+                        "While one packet in ten to and from a primary of the cache is lost, reads that it keeps waiting go to "
+                                + "the database."),
                 outage("cache-down", 60, SingleFault.CACHE_KILLED,
                         "With no cache for a minute, every read is answered from the database and complete."),
                 outage("cache-wiped", 10, SingleFault.CACHE_EMPTIED,
@@ -110,12 +117,21 @@ final class Drills {
                 outage("kafka-down", 60, SingleFault.KAFKA_KILLED,
                         "With no Kafka for a minute, every post is taken and its author sees it at once; everybody else sees it or is "
                                 + "told that it may be missing, and has it soon after Kafka is back."),
+                linkOutage("kafka-cut-off", 30, SingleFault.KAFKA_CUT_OFF,
+                        "The same when Kafka is cut off from everybody."),
                 outage("cassandra-down", 30, SingleFault.CASSANDRA_KILLED,
                         "With no Cassandra what needs it is refused with a 503 and in time; what was acknowledged before is there "
                                 + "when it is back, and nobody has to be restarted."),
+                linkOutage("cassandra-cut-off", 30, SingleFault.CASSANDRA_CUT_OFF,
+                        "The same when Cassandra is cut off from everybody; its callers find it again within 6 s."),
+                linkOutage("cassandra-lossy", 20, SingleFault.CASSANDRA_LOSING,
+                        "While one packet in ten to and from Cassandra is lost, what comes too late for a request is refused with a "
+                                + "503 and in time; what was acknowledged is there, once."),
                 outage("postgres-down", 30, SingleFault.POSTGRES_KILLED,
                         "With no PostgreSQL every read and every post succeeds; what only it can do (follows, sign-ups, tokens) says "
-                                + "that it can't now."));
+                                + "that it can't now."),
+                linkOutage("postgres-cut-off", 30, SingleFault.POSTGRES_CUT_OFF,
+                        "The same when PostgreSQL is cut off from everybody; its callers find it again within 6 s."));
     }
 
     /** All of them. */
@@ -129,28 +145,41 @@ final class Drills {
                 instances("instance-frozen",
                         "The same when one of two instances freezes for 10 s: it keeps its connections and says nothing.",
                         InstanceFault.FROZEN, choice.times()),
+                instances("instance-cut-off",
+                        "The same when one of two instances is cut off from everybody for 10 s: it goes on, nobody hears it, and it "
+                                + "hears nobody.",
+                        InstanceFault.CUT_OFF, choice.times(), Need.LINKS),
                 instances("rolling-restart",
                         "The same when every instance of every service is restarted, one after the other.",
                         InstanceFault.RESTARTED, choice.times()),
                 nodeFrozen(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 coldStart(),
                 spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)),
-                random(Schedule.random(choice.seed(), choice.faults())),
-                soak(Schedule.single(choice.seed(), choice.minutes())))).toList();
+                random(Schedule.random(choice.seed(), choice.faults(), SingleFault.possible(choice.links()))),
+                soak(Schedule.single(choice.seed(), choice.minutes(), SingleFault.possible(choice.links()))))).toList();
     }
 
-    private static Drill instances(String name, String hypothesis, InstanceFault fault, int times) {
-        return new Drill(name, hypothesis, Kind.LONG, Needs.TWO_OF_EACH, CrowdPlan.mostlyLoyal(6, 12), PATIENT,
+    private static Drill instances(String name, String hypothesis, InstanceFault fault, int times, Need... needs) {
+        return new Drill(name, hypothesis, Kind.LONG, EnumSet.of(Need.TWO_OF_EACH_SERVICE, needs),
+                CrowdPlan.mostlyLoyal(6, 12), PATIENT,
                 new InstancesInTurn(fault, times), Tolerance.NONE, Allowance.OF_WHAT_DIED, RECOVERY, Optional.empty());
     }
 
     private static Drill outage(String name, int seconds, SingleFault fault, String hypothesis) {
-        return new Drill(name, hypothesis, Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, BUSY,
+        return outage(name, Set.of(), seconds, fault, hypothesis);
+    }
+
+    private static Drill linkOutage(String name, int seconds, SingleFault fault, String hypothesis) {
+        return outage(name, Set.of(Need.LINKS), seconds, fault, hypothesis);
+    }
+
+    private static Drill outage(String name, Set<Need> needs, int seconds, SingleFault fault, String hypothesis) {
+        return new Drill(name, hypothesis, Kind.OUTAGE, needs, MANY, BUSY,
                 new Outage(fault.fault(), Duration.ofSeconds(seconds)), fault.tolerance(), RECOVERY, Optional.empty());
     }
 
     private static Drill shard(String name, SingleFault fault, String hypothesis) {
-        return new Drill(name, hypothesis, Kind.OUTAGE, Needs.ONE_OF_EACH, MANY, BUSY,
+        return new Drill(name, hypothesis, Kind.OUTAGE, Set.of(), MANY, BUSY,
                 new ShardOutage(fault.fault(), Duration.ofSeconds(15), FRESH), fault.tolerance(), RECOVERY,
                 Optional.empty());
     }
@@ -160,7 +189,7 @@ final class Drills {
         return new Drill("random",
                 "Whatever fails, one thing after the other or the cache while nothing is delivered: nothing is lost, repeated, out of "
                         + "order or taken back, and nothing fails but what users were told to expect.",
-                Kind.LONG, Needs.ONE_OF_EACH, MANY, LIVELY,
+                Kind.LONG, Set.of(), MANY, LIVELY,
                 new Turns(schedule.turns(), Duration.ZERO, Duration.ofSeconds(10)), schedule.tolerance(), RECOVERY,
                 Optional.empty());
     }
@@ -170,7 +199,7 @@ final class Drills {
         return new Drill("soak",
                 "While a random single thing fails each minute, at least 99.99 % of the requests that may be repeated succeed or "
                         + "fail as users were told to expect, and no promise is broken.",
-                Kind.ENDLESS, Needs.ONE_OF_EACH, MANY, STEADY,
+                Kind.ENDLESS, Set.of(), MANY, STEADY,
                 new Turns(schedule.turns(), Duration.ofMinutes(1), Duration.ofSeconds(5)), schedule.tolerance(),
                 Allowance.FOUR_NINES, RECOVERY, Optional.empty());
     }
@@ -180,7 +209,7 @@ final class Drills {
         return new Drill("crossings",
                 "While authors become celebrities and cease to be, " + authors * rounds
                         + " times each, under posts, reads, follows and unfollows, nothing is lost, late or there twice.",
-                Kind.LONG, Needs.ONE_OF_EACH, Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds),
+                Kind.LONG, Set.of(), Fandom.around(authors), new Load(10, 30, 2, 4), new Crossings(rounds),
                 Tolerance.NONE, RECOVERY,
                 Optional.of(FRESH));
     }
@@ -191,7 +220,7 @@ final class Drills {
                 "While one primary of the cache is emptied every " + every.toSeconds() + " s for "
                         + every.multipliedBy(times).toSeconds()
                         + " s, every read is as complete and as fresh as on any other day.",
-                Kind.LONG, Needs.ONE_OF_EACH, MANY, BUSY, new CacheStorm(times, every), Tolerance.NONE, RECOVERY,
+                Kind.LONG, Set.of(), MANY, BUSY, new CacheStorm(times, every), Tolerance.NONE, RECOVERY,
                 Optional.of(FRESH));
     }
 
@@ -200,7 +229,7 @@ final class Drills {
         return new Drill("scrolls",
                 scrolls + " scrolls through timelines of " + entries
                         + " entries, while 20 tweets a second are posted and 20 deleted, meet everything once.",
-                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
+                Kind.LONG, Set.of(), CrowdPlan.all(5, 8, entries + entries / 20), new Load(20, 5, 20, 0),
                 new Scrolls(scrolls, 6, entries), Tolerance.NONE, RECOVERY, Optional.of(FRESH));
     }
 
@@ -211,7 +240,7 @@ final class Drills {
                         + " s, and then PostgreSQL, every read and "
                         + "every post succeeds within 2 s; what only PostgreSQL can do (follows, sign-ups, tokens) says "
                         + "that it can't now.",
-                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), LIVELY,
+                Kind.LONG, Set.of(), CrowdPlan.mostlyLoyal(8, 32), LIVELY,
                 new NodesFrozen(before, lasting, after), WITHOUT_GRAPH, RECOVERY, Optional.empty());
     }
 
@@ -220,7 +249,7 @@ final class Drills {
         return new Drill("cold-start",
                 "When all services have been stopped and started again, users may come in the second in which the start "
                         + "returns: no request fails, and the p99 of the first 10 s is at most twice that of the second minute.",
-                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.mostlyLoyal(8, 32), Load.NONE,
+                Kind.LONG, Set.of(), CrowdPlan.mostlyLoyal(8, 32), Load.NONE,
                 new ColdStart(LIVELY, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(2)),
                 Tolerance.NONE, RECOVERY,
                 Optional.empty());
@@ -233,7 +262,7 @@ final class Drills {
                         + " s, by clients who ask again at once, and the whole cache is emptied meanwhile, all is well "
                         + "within " + plan.recovery()
                         + " s after it: 99.9 % good and a p99 below 200 ms at half of the peak.",
-                Kind.LONG, Needs.ONE_OF_EACH, CrowdPlan.half(8, 32), QUIET, new Spike(plan), OVERLOADED, RECOVERY,
+                Kind.LONG, Set.of(), CrowdPlan.half(8, 32), QUIET, new Spike(plan), OVERLOADED, RECOVERY,
                 Optional.empty());
     }
 }

@@ -22,19 +22,19 @@ record Schedule(List<SingleFault> faults, List<Turn> turns) {
         turns = List.copyOf(turns);
     }
 
-    /** So many faults; some happen while another one lasts, where {@link SingleFault#mayEnclose} has it. */
-    static Schedule random(long seed, int faults) {
+    /** So many of these faults; some happen while another one lasts, where {@link SingleFault#mayEnclose} has it. */
+    static Schedule random(long seed, int faults, List<SingleFault> possible) {
         RandomGenerator random = new SplittableRandom(seed);
         List<SingleFault> chosen = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
         while (chosen.size() < faults) {
-            SingleFault first = SingleFault.any(random);
+            SingleFault first = any(possible, random);
             List<SingleFault> others = random.nextBoolean() && faults - chosen.size() > 1
-                    ? first.enclosable()
+                    ? possible.stream().filter(first::mayEnclose).toList()
                     : List.of();
             Optional<SingleFault> second = others.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(others.get(random.nextInt(others.size())));
+                    : Optional.of(any(others, random));
             chosen.add(first);
             second.ifPresent(chosen::add);
             turns.add(new Turn(first.fault(), second.map(SingleFault::fault), lasting(random)));
@@ -42,13 +42,13 @@ record Schedule(List<SingleFault> faults, List<Turn> turns) {
         return new Schedule(chosen, turns);
     }
 
-    /** So many faults, one at a time. */
-    static Schedule single(long seed, int faults) {
+    /** So many of these faults, one at a time. */
+    static Schedule single(long seed, int faults, List<SingleFault> possible) {
         RandomGenerator random = new SplittableRandom(seed);
         List<SingleFault> chosen = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
         for (int n = 0; n < faults; n++) {
-            chosen.add(SingleFault.any(random));
+            chosen.add(any(possible, random));
             turns.add(new Turn(chosen.getLast().fault(), Optional.empty(), lasting(random)));
         }
         return new Schedule(chosen, turns);
@@ -57,6 +57,10 @@ record Schedule(List<SingleFault> faults, List<Turn> turns) {
     /** What users have been told to expect of any of its faults, while that one lasts. */
     Tolerance tolerance() {
         return (request, during) -> faults.stream().anyMatch(fault -> fault.tolerance().allows(request, during));
+    }
+
+    private static SingleFault any(List<SingleFault> faults, RandomGenerator random) {
+        return faults.get(random.nextInt(faults.size()));
     }
 
     private static Duration lasting(RandomGenerator random) {

@@ -2,7 +2,7 @@ package timeline.drill;
 
 import java.util.List;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import timeline.drill.Tolerance.Needing;
 import timeline.drill.fault.CacheEmptied;
 import timeline.drill.fault.Fault;
@@ -19,11 +19,14 @@ record SingleFault(Fault fault, Realm realm, Tolerance tolerance) {
             TakenAway.all("the fan-out killed", "fanout-service", InstanceFault.KILLED));
     static final SingleFault FANOUT_FROZEN = unnoticed(Realm.DELIVERY,
             TakenAway.all("the fan-out frozen", "fanout-service", InstanceFault.FROZEN));
-    static final SingleFault KAFKA_KILLED = unnoticed(Realm.DELIVERY, killed("kafka"));
+    static final SingleFault KAFKA_KILLED = unnoticed(Realm.DELIVERY, component("kafka", InstanceFault.KILLED));
+    static final SingleFault KAFKA_CUT_OFF = unnoticed(Realm.DELIVERY, component("kafka", InstanceFault.CUT_OFF));
     static final SingleFault PRIMARY_KILLED = unnoticed(Realm.CACHE, RedisFaults.primary(InstanceFault.KILLED));
     static final SingleFault PRIMARY_FROZEN = unnoticed(Realm.CACHE, RedisFaults.primary(InstanceFault.FROZEN));
     static final SingleFault SHARD_KILLED = unnoticed(Realm.CACHE, RedisFaults.shard(InstanceFault.KILLED));
-    static final SingleFault SHARD_FROZEN = unnoticed(Realm.CACHE, RedisFaults.shard(InstanceFault.FROZEN));
+    static final SingleFault PRIMARY_CUT_OFF = unnoticed(Realm.CACHE, RedisFaults.primary(InstanceFault.CUT_OFF));
+    static final SingleFault PRIMARY_LOSING = unnoticed(Realm.CACHE, RedisFaults.primary(InstanceFault.LOSING));
+    static final SingleFault SHARD_CUT_OFF = unnoticed(Realm.CACHE, RedisFaults.shardCutOff());
     static final SingleFault CACHE_KILLED = unnoticed(Realm.CACHE, RedisFaults.whole(InstanceFault.KILLED));
     static final SingleFault CACHE_EMPTIED = unnoticed(Realm.CACHE, new CacheEmptied());
     /** Nobody else takes tweets, or deletes them. */
@@ -33,13 +36,24 @@ record SingleFault(Fault fault, Realm realm, Tolerance tolerance) {
     static final SingleFault FOLLOW_KILLED = refusing(Tolerance::needsGraph,
             TakenAway.all("the follow-service killed", "follow-service", InstanceFault.KILLED));
     /** The same. */
-    static final SingleFault POSTGRES_KILLED = refusing(Tolerance::needsGraph, killed("postgres"));
+    static final SingleFault POSTGRES_KILLED = refusing(Tolerance::needsGraph,
+            component("postgres", InstanceFault.KILLED));
+    static final SingleFault POSTGRES_CUT_OFF = refusing(Tolerance::needsGraph,
+            component("postgres", InstanceFault.CUT_OFF));
     /** There is one copy of the tweets, and the cache has only their ids: everything but the graph needs it. */
-    static final SingleFault CASSANDRA_KILLED = refusing(path -> true, killed("cassandra"));
+    static final SingleFault CASSANDRA_KILLED = refusing(path -> true,
+            component("cassandra", InstanceFault.KILLED));
+    static final SingleFault CASSANDRA_CUT_OFF = refusing(path -> true,
+            component("cassandra", InstanceFault.CUT_OFF));
+    /** What is lost is sent again, and may come too late. */
+    static final SingleFault CASSANDRA_LOSING = refusing(path -> true,
+            component("cassandra", InstanceFault.LOSING));
 
-    private static final List<SingleFault> ALL = List.of(FANOUT_KILLED, FANOUT_FROZEN, KAFKA_KILLED, PRIMARY_KILLED,
-            PRIMARY_FROZEN, SHARD_KILLED, SHARD_FROZEN, CACHE_KILLED, CACHE_EMPTIED, TWEET_KILLED, FOLLOW_KILLED,
-            POSTGRES_KILLED, CASSANDRA_KILLED);
+    private static final List<SingleFault> ANYWHERE = List.of(FANOUT_KILLED, FANOUT_FROZEN, KAFKA_KILLED,
+            PRIMARY_KILLED, PRIMARY_FROZEN, SHARD_KILLED, SHARD_CUT_OFF, CACHE_KILLED, CACHE_EMPTIED, TWEET_KILLED,
+            FOLLOW_KILLED, POSTGRES_KILLED, CASSANDRA_KILLED);
+    private static final List<SingleFault> OF_LINKS = List.of(KAFKA_CUT_OFF, PRIMARY_CUT_OFF, PRIMARY_LOSING,
+            POSTGRES_CUT_OFF, CASSANDRA_CUT_OFF, CASSANDRA_LOSING);
 
     /** What depends on what. */
     enum Realm {
@@ -60,8 +74,8 @@ record SingleFault(Fault fault, Realm realm, Tolerance tolerance) {
         return new SingleFault(fault, Realm.TRUTH, Tolerance.whileAway(fault.part(), Set.of(503), needing));
     }
 
-    private static Fault killed(String component) {
-        return TakenAway.component(component, component, InstanceFault.KILLED);
+    private static Fault component(String name, InstanceFault how) {
+        return TakenAway.component(name, name, how);
     }
 
     /**
@@ -73,16 +87,12 @@ record SingleFault(Fault fault, Realm realm, Tolerance tolerance) {
         return realm == Realm.DELIVERY && other.realm == Realm.CACHE;
     }
 
-    static List<SingleFault> all() {
-        return ALL;
-    }
-
-    static SingleFault any(RandomGenerator random) {
-        return ALL.get(random.nextInt(ALL.size()));
-    }
-
-    /** Those that may happen while this one lasts. */
-    List<SingleFault> enclosable() {
-        return ALL.stream().filter(this::mayEnclose).toList();
+    /**
+     * Those that a stack can have, in a fixed order.
+     *
+     * @param links whether something can be done to the links between its components
+     */
+    static List<SingleFault> possible(boolean links) {
+        return links ? Stream.concat(ANYWHERE.stream(), OF_LINKS.stream()).toList() : ANYWHERE;
     }
 }

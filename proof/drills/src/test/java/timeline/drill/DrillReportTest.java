@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import timeline.drill.Drill.Kind;
-import timeline.drill.Drill.Needs;
 import timeline.drill.DrillReport.Result;
 import timeline.drill.crowd.CrowdPlan;
 import timeline.drill.crowd.Load;
@@ -21,7 +21,7 @@ import timeline.history.Invariant.Violation;
 
 /** A drill passes when its hypothesis held and was put to the test; whatever was not put to the test is unknown, and that is no pass. */
 class DrillReportTest {
-    private static final Drill DRILL = new Drill("fanout-down", "All is well.", Kind.OUTAGE, Needs.ONE_OF_EACH,
+    private static final Drill DRILL = new Drill("fanout-down", "All is well.", Kind.OUTAGE, Set.of(),
             CrowdPlan.half(1, 1), Load.NONE, scene -> List.of(), Tolerance.NONE, Duration.ofSeconds(15),
             Optional.empty());
     private static final Effect SEEN = new Effect("the fan-out killed, as the stack says", 1, 1);

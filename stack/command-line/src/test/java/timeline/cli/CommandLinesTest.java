@@ -98,6 +98,16 @@ class CommandLinesTest {
     }
 
     @Test
+    void aDrillThatBreaksLinksIsRefusedWhereThereAreNone() {
+        assertThat(run("drill", "kafka-cut-off")).isEqualTo(2);
+
+        assertThat(remarks())
+                .contains("kafka-cut-off needs links that can be broken: here they are processes that speak "
+                        + "through the loopback; containers have links (--stack compose, as root)");
+        assertThat(stack.diary).isEmpty();
+    }
+
+    @Test
     void aDrillOnAStackThatIsDownSaysSo() {
         stack.down();
 

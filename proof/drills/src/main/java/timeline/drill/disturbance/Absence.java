@@ -61,6 +61,7 @@ record Absence(Duration before, Duration lasting, Duration after) {
             scene.progress().accept("mending it");
             long begun = scene.pacer().nanoTime();
             damage.mend();
+            scene.pacer().sleep(damage.foundAgain());
             scene.progress().accept(String.format(Locale.ROOT, "%s: serves again after %.1f s",
                     String.join(" ", damage.victims()), (scene.pacer().nanoTime() - begun) / 1e9));
         } catch (RuntimeException failed) {

@@ -2,7 +2,6 @@ package timeline.drill.disturbance;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import timeline.drill.disturbance.Absence.Observed;
 import timeline.drill.fault.InstanceFault;
 import timeline.drill.fault.TakenAway;
@@ -41,8 +40,8 @@ public record InstancesInTurn(InstanceFault fault, int times) implements Disturb
             }
         }
         scene.phases().end();
-        String what = fault.name().toLowerCase(Locale.ROOT);
-        return List.of(new Effect("instances " + what, gone, wanted), new Effect("of them back", back, wanted));
+        return List.of(new Effect("instances " + fault.participle(), gone, wanted),
+                new Effect("of them back", back, wanted));
     }
 
     private Observed takeAway(Scene scene, Absence absence, String service, String instance) {

@@ -1,5 +1,6 @@
 package timeline.drill.fault;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import timeline.drill.stack.Target;
@@ -29,6 +30,11 @@ public interface Fault {
 
         /** Puts right what is not right; returns when all of it serves again. May be repeated. */
         void mend();
+
+        /** Within how long of having been mended those who ask it have noticed. */
+        default Duration foundAgain() {
+            return Duration.ZERO;
+        }
 
         /** Whether every victim is seen to serve, at this moment. */
         boolean isMended();

@@ -2,23 +2,38 @@ package timeline.drill.fault;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import timeline.drill.stack.Link;
 import timeline.drill.stack.Target;
 import timeline.drill.stack.Target.State;
 
 /** How an instance is taken away, and comes back. */
 public enum InstanceFault {
     /** As by a power cut. */
-    KILLED(Duration.ofSeconds(10)),
+    KILLED("killed", State.GONE, Duration.ofSeconds(10), Duration.ZERO),
     /** It keeps its connections, takes new ones, and says nothing. */
-    FROZEN(Duration.ofSeconds(10)),
+    FROZEN("frozen", State.FROZEN, Duration.ofSeconds(10), Duration.ZERO),
     /** Politely, as for a new version: one instance of a service after the other. */
-    RESTARTED(Duration.ZERO);
+    RESTARTED("restarted", State.GONE, Duration.ZERO, Duration.ZERO),
+    /** It goes on, and nothing that it says or is told arrives; nobody gets to know. */
+    CUT_OFF("cut off", State.CUT_OFF, Duration.ofSeconds(10), Reconnection.WITHIN),
+    /** It goes on, and one packet in ten to it and from it is lost. */
+    LOSING("on a lossy link", State.LOSING, Duration.ofSeconds(10), Reconnection.WITHIN);
 
+    private final String participle;
+    private final State seen;
     private final Duration lasting;
+    private final Duration foundAgain;
 
-    InstanceFault(Duration lasting) {
+    InstanceFault(String participle, State seen, Duration lasting, Duration foundAgain) {
+        this.participle = participle;
+        this.seen = seen;
         this.lasting = lasting;
+        this.foundAgain = foundAgain;
+    }
+
+    /** Who has to take a link for dead makes a new connection: {@code timeline.cassandra.reconnect-within}, the longest, and its handshake. */
+    private static final class Reconnection {
+        static final Duration WITHIN = Duration.ofSeconds(6);
     }
 
     /** How long it stays away. */
@@ -32,13 +47,18 @@ public enum InstanceFault {
     }
 
     /** For people, behind a name. */
-    String participle() {
-        return name().toLowerCase(Locale.ROOT);
+    public String participle() {
+        return participle;
     }
 
     /** What a stack says of an instance that has been taken away so. */
     public State seen() {
-        return this == FROZEN ? State.FROZEN : State.GONE;
+        return seen;
+    }
+
+    /** From its return on, within how long those who ask it have noticed. What starts, or thaws, is waited for by {@link #giveBack}. */
+    public Duration foundAgain() {
+        return foundAgain;
     }
 
     /** Returns when it is away. */
@@ -47,6 +67,8 @@ public enum InstanceFault {
             case KILLED -> target.kill(instance);
             case FROZEN -> target.pause(instance);
             case RESTARTED -> target.stop(instance);
+            case CUT_OFF -> target.link(instance, Link.CUT);
+            case LOSING -> target.link(instance, Link.LOSSY);
         }
     }
 
@@ -55,6 +77,7 @@ public enum InstanceFault {
         switch (this) {
             case KILLED, RESTARTED -> target.start(instance);
             case FROZEN -> target.unpause(instance);
+            case CUT_OFF, LOSING -> target.link(instance, Link.WHOLE);
         }
     }
 }

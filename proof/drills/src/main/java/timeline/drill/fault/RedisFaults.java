@@ -20,15 +20,25 @@ public final class RedisFaults {
 
     /** All nodes that have the same slots, at once, so that nobody can take over. */
     public static Fault shard(InstanceFault how) {
-        return new TakenAway("a whole shard of the cache " + how.participle(), CACHE, how,
-                (target, random) -> anyPrimary(target, random).stream()
-                        .flatMap(primary -> RedisNodes.shard(target, primary).stream()).toList());
+        return new TakenAway("a whole shard of the cache " + how.participle(), CACHE, how, RedisFaults::anyShard);
+    }
+
+    /** The same, cut off from everybody; where no link can be cut they freeze, which is what a cut shows of them. */
+    public static Fault shardCutOff() {
+        return new TakenAway("a whole shard of the cache cut off, or frozen where no link can be cut", CACHE,
+                target -> target.whyLinksStayWhole().isEmpty() ? InstanceFault.CUT_OFF : InstanceFault.FROZEN,
+                RedisFaults::anyShard);
     }
 
     /** Every node. */
     public static Fault whole(InstanceFault how) {
         return new TakenAway("the whole cache " + how.participle(), CACHE, how,
                 (target, random) -> RedisNodes.all());
+    }
+
+    private static List<String> anyShard(Target target, RandomGenerator random) {
+        return anyPrimary(target, random).stream().flatMap(primary -> RedisNodes.shard(target, primary).stream())
+                .toList();
     }
 
     private static List<String> anyPrimary(Target target, RandomGenerator random) {

@@ -1,12 +1,23 @@
 package timeline.drill.fault;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.Target;
 
-/** Some components are killed, frozen or stopped, in the order in which they are chosen, and come back. */
-public record TakenAway(String what, String part, InstanceFault how, Choice choice) implements Fault {
+/**
+ * Some components are taken away, in the order in which they are chosen, and come back.
+ *
+ * @param how as far as the stack can do it
+ */
+public record TakenAway(String what, String part, Function<Target, InstanceFault> how, Choice choice) implements Fault {
+    /** In the same way on every stack. */
+    TakenAway(String what, String part, InstanceFault how, Choice choice) {
+        this(what, part, target -> how, choice);
+    }
+
     /** Whom it strikes. */
     @FunctionalInterface
     public interface Choice {
@@ -38,21 +49,27 @@ public record TakenAway(String what, String part, InstanceFault how, Choice choi
         if (victims.isEmpty()) {
             throw new DrillException("there is nobody for this: " + what);
         }
+        InstanceFault done = how.apply(target);
         return new Damage() {
             @Override
             public void inflict() {
-                victims.forEach(victim -> how.take(target, victim));
+                victims.forEach(victim -> done.take(target, victim));
             }
 
             @Override
             public boolean isSeen() {
-                return victims.stream().allMatch(victim -> target.state(victim) == how.seen());
+                return victims.stream().allMatch(victim -> target.state(victim) == done.seen());
             }
 
             @Override
             public void mend() {
                 victims.stream().filter(victim -> !target.isRunning(victim))
-                        .forEach(victim -> how.giveBack(target, victim));
+                        .forEach(victim -> done.giveBack(target, victim));
+            }
+
+            @Override
+            public Duration foundAgain() {
+                return done.foundAgain();
             }
 
             @Override

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
@@ -67,16 +69,47 @@ public final class ComposeTarget implements Target {
     @Override
     public void unpause(String component) {
         compose("unpause", component);
-        String container = compose("ps", "--all", "--quiet", component).strip();
+        awaitHealthy(component);
+    }
+
+    private void awaitHealthy(String component) {
+        String container = container(component);
         long begun = System.nanoTime();
-        while (!HEALTHY.contains(run(List.of("docker", "inspect", "--format",
-                "{{if .State.Health}}{{.State.Health.Status}}{{end}}", container), false).strip())) {
+        while (!HEALTHY.contains(inspect(container, "{{if .State.Health}}{{.State.Health.Status}}{{end}}"))) {
             if (System.nanoTime() - begun > WELL_AGAIN.toNanos()) {
                 throw new DrillException(component + " does not become healthy again within " + WELL_AGAIN.toSeconds()
-                        + " s of being unpaused");
+                        + " s of being mended");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    @Override
+    public Optional<String> whyLinksStayWhole() {
+        return PacketRules.whyNot();
+    }
+
+    @Override
+    public void link(String component, Link link) {
+        whyLinksStayWhole().ifPresent(why -> {
+            throw new DrillException("the link of " + component + " stays as it is: " + why);
+        });
+        String container = container(component);
+        PacketRules.making(link).forEach(rule -> inNetworkOf(container, rule));
+        if (link == Link.WHOLE) {
+            awaitHealthy(component);
+        }
+    }
+
+    /** By the network's file, not by a process's number, which on another machine than the engine's is somebody else's. */
+    private String inNetworkOf(String container, List<String> command) {
+        String network = inspect(container, "{{.NetworkSettings.SandboxKey}}");
+        return run(Stream.concat(Stream.of("nsenter", "--net=" + network), command.stream()).toList(), false);
+    }
+
+    @Override
+    public String startingTwoOfEach() {
+        return "docker compose --profile ha up --wait";
     }
 
     @Override
@@ -102,15 +135,27 @@ public final class ComposeTarget implements Target {
 
     @Override
     public State state(String component) {
-        return compose("ps", "--all", "--format", "{{.Service}} {{.State}}").lines()
-                .filter(line -> line.startsWith(component + " ")).map(line -> line.substring(component.length() + 1))
-                .map(ComposeTarget::stateOf).findFirst().orElse(State.GONE);
+        return compose("ps", "--all", "--format", "{{.Service}} {{.State}} {{.ID}}").lines()
+                .map(line -> line.split(" ", 3)).filter(words -> words[0].equals(component))
+                .map(words -> words[1].equals("running") ? reached(words[2]) : stateOf(words[1])).findFirst()
+                .orElse(State.GONE);
     }
 
-    /** Docker's word for it. */
+    private State reached(String container) {
+        if (whyLinksStayWhole().isPresent()) {
+            return State.RUNNING;
+        }
+        try {
+            return PacketRules.state(inNetworkOf(container, PacketRules.LISTING));
+        } catch (DrillException ended) {
+            // Meanwhile, and its network with it.
+            return State.SILENT;
+        }
+    }
+
+    /** Docker's word for it, of one that does not run. */
     private static State stateOf(String word) {
-        return switch (word.strip()) {
-            case "running" -> State.RUNNING;
+        return switch (word) {
             case "paused" -> State.FROZEN;
             case "restarting", "created" -> State.SILENT;
             default -> State.GONE;
@@ -142,6 +187,14 @@ public final class ComposeTarget implements Target {
         List<String> line = new ArrayList<>(List.of("exec", "--no-TTY", component, "sh", "-c", REDIS, "sh"));
         line.addAll(List.of(command));
         return compose(line.toArray(String[]::new)).strip();
+    }
+
+    private String container(String component) {
+        return compose("ps", "--all", "--quiet", component).strip();
+    }
+
+    private String inspect(String container, String format) {
+        return run(List.of("docker", "inspect", "--format", format, container), false).strip();
     }
 
     private String compose(String... arguments) {

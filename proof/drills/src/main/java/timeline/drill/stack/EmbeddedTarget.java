@@ -69,6 +69,22 @@ public final class EmbeddedTarget implements Target {
     }
 
     @Override
+    public Optional<String> whyLinksStayWhole() {
+        return Optional.of("here they are processes that speak through the loopback; containers have links"
+                + " (--stack compose, as root)");
+    }
+
+    @Override
+    public void link(String component, Link link) {
+        throw new DrillException("the link of " + component + " stays as it is: " + whyLinksStayWhole().orElseThrow());
+    }
+
+    @Override
+    public String startingTwoOfEach() {
+        return "./timeline up --ha";
+    }
+
+    @Override
     public void start(String component) {
         interruptibly(() -> {
             stack.start(component);

@@ -3,6 +3,7 @@ package timeline.drill.stack;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 
@@ -35,6 +36,20 @@ public interface Target {
      */
     void startAll(List<String> components);
 
+    /** Why nothing can be done to the links between components here, in a clause; empty when it can. */
+    Optional<String> whyLinksStayWhole();
+
+    /**
+     * Lets the packets of a component meet this from now on, whatever they met before; returns when they do, of a whole link when the
+     * component answers.
+     *
+     * @throws DrillException when nothing can be done to it
+     */
+    void link(String component, Link link);
+
+    /** The command that starts this stack with two instances of each service. */
+    String startingTwoOfEach();
+
     /** What tells the present process of each running component, by its name, from the one before and the one after it. */
     Map<String, String> processes();
 
@@ -50,10 +65,14 @@ public interface Target {
     enum State {
         /** There is a process, and it answers. */
         RUNNING,
-        /** There is a process, and it does not answer, or not yet. */
+        /** There is a process, and it does not answer, or not yet, or nothing can be said of it. */
         SILENT,
         /** There is a process, and it is stopped. */
         FROZEN,
+        /** There is a process, and some of the packets to it or from it have been lost. */
+        LOSING,
+        /** There is a process, and nothing gets through to it or from it: some packets have tried. */
+        CUT_OFF,
         /** There is no process. */
         GONE
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import timeline.drill.disturbance.Disturbance.Effect;
 import timeline.drill.disturbance.Disturbance.Scene;
+import timeline.drill.disturbance.Phases.Phase;
 import timeline.drill.fault.InstanceFault;
 import timeline.drill.fault.TakenAway;
 import timeline.drill.stack.DrillException;
@@ -33,6 +34,21 @@ class DisturbanceTest {
 
         assertThat(target.done).containsExactly("kill kafka", "start kafka");
         assertThat(passed()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(effects).hasSize(2).allMatch(Effect::isAsWanted);
+    }
+
+    @Test
+    void whoWasCutOffIsGivenTheTimeToBeFoundAgain() {
+        FakeTarget target = new FakeTarget();
+
+        List<Effect> effects = new Outage(TakenAway.component("kafka", "kafka", InstanceFault.CUT_OFF),
+                Duration.ofSeconds(10)).happen(scene(target));
+
+        assertThat(target.done).containsExactly("cut kafka", "join kafka");
+        assertThat(passed()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(scenes.phases.stretches()).filteredOn(stretch -> stretch.phase() == Phase.STARTING).singleElement()
+                .satisfies(stretch -> assertThat(stretch.toNanos() - stretch.fromNanos())
+                        .isEqualTo(Duration.ofSeconds(6).toNanos()));
         assertThat(effects).hasSize(2).allMatch(Effect::isAsWanted);
     }
 

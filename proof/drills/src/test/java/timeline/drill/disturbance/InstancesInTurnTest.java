@@ -17,6 +17,7 @@ import timeline.drill.disturbance.Phases.Stretch;
 import timeline.drill.fault.InstanceFault;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.FakeTarget;
+import timeline.drill.stack.Link;
 
 /** One instance at a time is away, each service gets its turn, and what was taken is given back. */
 class InstancesInTurnTest {
@@ -115,5 +116,22 @@ class InstancesInTurnTest {
         assertThatThrownBy(() -> happen(InstanceFault.FROZEN, 1, failing)).hasMessage("no luck");
 
         assertThat(failing.done).hasSize(2).last().asString().startsWith("unpause gateway");
+    }
+
+    @Test
+    void whatIsCutOffIsJoinedWhenTheDrillFails() {
+        FakeTarget failing = new FakeTarget() {
+            @Override
+            public void link(String component, Link link) {
+                super.link(component, link);
+                if (link == Link.CUT) {
+                    throw new DrillException("no luck");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> happen(InstanceFault.CUT_OFF, 1, failing)).hasMessage("no luck");
+
+        assertThat(failing.done).hasSize(2).last().asString().startsWith("join gateway");
     }
 }

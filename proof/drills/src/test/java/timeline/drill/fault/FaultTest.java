@@ -61,6 +61,24 @@ class FaultTest {
     }
 
     @Test
+    void aShardIsCutOffWhereThatCanBeDone() {
+        aim(RedisFaults.shardCutOff()).inflict();
+
+        assertThat(target.done).hasSize(2).allMatch(done -> done.startsWith("cut redis-"));
+    }
+
+    @Test
+    void aShardFreezesWhereNoLinkCanBeCut() {
+        target.wholeLinks = "one loopback";
+        Damage damage = aim(RedisFaults.shardCutOff());
+
+        damage.inflict();
+
+        assertThat(damage.isSeen()).isTrue();
+        assertThat(target.done).hasSize(2).allMatch(done -> done.startsWith("pause redis-"));
+    }
+
+    @Test
     void theWholeCacheIsEveryNode() {
         assertThat(aim(RedisFaults.whole(InstanceFault.KILLED)).victims()).hasSize(6);
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import timeline.id.UserId;
 import timeline.local.http.PullSet.Place;
 import timeline.stores.redis.RedisUsers;
@@ -15,6 +17,8 @@ public class FakeTarget implements Target {
     public static final Set<String> PRIMARIES = Set.of("redis-2", "redis-4", "redis-5");
 
     public final List<String> done = new ArrayList<>();
+    /** Why no link can be broken, if so. */
+    public @Nullable String wholeLinks;
     private final Map<String, State> away = new HashMap<>();
     private int starts;
     private long threshold = 10_000;
@@ -51,6 +55,34 @@ public class FakeTarget implements Target {
     public void unpause(String component) {
         done.add("unpause " + component);
         away.remove(component);
+    }
+
+    @Override
+    public Optional<String> whyLinksStayWhole() {
+        return Optional.ofNullable(wholeLinks);
+    }
+
+    @Override
+    public void link(String component, Link link) {
+        switch (link) {
+            case WHOLE -> {
+                done.add("join " + component);
+                away.remove(component);
+            }
+            case LOSSY -> {
+                done.add("lose " + component);
+                away.put(component, State.LOSING);
+            }
+            case CUT -> {
+                done.add("cut " + component);
+                away.put(component, State.CUT_OFF);
+            }
+        }
+    }
+
+    @Override
+    public String startingTwoOfEach() {
+        return "start two";
     }
 
     @Override
