@@ -123,7 +123,7 @@ final class Drills {
                         "With no Cassandra what needs it is refused with a 503 and in time; what was acknowledged before is there "
                                 + "when it is back, and nobody has to be restarted."),
                 linkOutage("cassandra-cut-off", 30, SingleFault.CASSANDRA_CUT_OFF,
-                        "The same when Cassandra is cut off from everybody; its callers find it again within 6 s."),
+                        "The same when Cassandra is cut off from everybody; its callers find it again within 8 s."),
                 linkOutage("cassandra-lossy", 20, SingleFault.CASSANDRA_LOSING,
                         "While one packet in ten to and from Cassandra is lost, what comes too late for a request is refused with a "
                                 + "503 and in time; what was acknowledged is there, once."),
@@ -131,7 +131,7 @@ final class Drills {
                         "With no PostgreSQL every read and every post succeeds; what only it can do (follows, sign-ups, tokens) says "
                                 + "that it can't now."),
                 linkOutage("postgres-cut-off", 30, SingleFault.POSTGRES_CUT_OFF,
-                        "The same when PostgreSQL is cut off from everybody; its callers find it again within 6 s."));
+                        "The same when PostgreSQL is cut off from everybody; its callers find it again within 8 s."));
     }
 
     /** All of them. */

@@ -31,9 +31,12 @@ public enum InstanceFault {
         this.foundAgain = foundAgain;
     }
 
-    /** Who has to take a link for dead makes a new connection: {@code timeline.cassandra.reconnect-within}, the longest, and its handshake. */
+    /**
+     * Who had to take a link for dead makes a new connection. Cassandra's callers take longest: an attempt that has just begun ends in vain
+     * ({@code timeline.cassandra.connect-timeout}), the next one begins after {@code reconnect-within}, and shakes hands.
+     */
     private static final class Reconnection {
-        static final Duration WITHIN = Duration.ofSeconds(6);
+        static final Duration WITHIN = Duration.ofSeconds(8);
     }
 
     /** How long it stays away. */

@@ -45,10 +45,10 @@ class DisturbanceTest {
                 Duration.ofSeconds(10)).happen(scene(target));
 
         assertThat(target.done).containsExactly("cut kafka", "join kafka");
-        assertThat(passed()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(passed()).isEqualTo(Duration.ofSeconds(18));
         assertThat(scenes.phases.stretches()).filteredOn(stretch -> stretch.phase() == Phase.STARTING).singleElement()
                 .satisfies(stretch -> assertThat(stretch.toNanos() - stretch.fromNanos())
-                        .isEqualTo(Duration.ofSeconds(6).toNanos()));
+                        .isEqualTo(Duration.ofSeconds(8).toNanos()));
         assertThat(effects).hasSize(2).allMatch(Effect::isAsWanted);
     }
 
