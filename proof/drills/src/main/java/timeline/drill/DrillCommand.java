@@ -20,6 +20,7 @@ import timeline.local.Stack;
 import timeline.local.StackException;
 import timeline.local.Terminal;
 import timeline.local.UsageException;
+import timeline.drill.disturbance.InstancesInTurn;
 import timeline.drill.stack.ComposeTarget;
 import timeline.drill.stack.DrillException;
 import timeline.drill.stack.EmbeddedTarget;
@@ -41,13 +42,13 @@ public final class DrillCommand implements Command {
     private boolean all;
 
     @Option(names = "--long", description = "With --all: the long ones as well (cache-storm, crossings, scrolls, node-frozen, cold-start, spike, random; with two of each service instance-killed, instance-frozen, "
-            + "instance-cut-off, rolling-restart).")
+            + "instance-cut-off, rolling-restart; with three of each store node-of-three).")
     private boolean alsoLong;
 
     @Option(names = "--stack", defaultValue = "EMBEDDED", description = "embedded (default) or compose, the containers.")
     private StackKind kind = StackKind.EMBEDDED;
 
-    @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "How often instance-killed, instance-frozen, instance-cut-off and rolling-restart take an instance of each service away (default: once).")
+    @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "How often instance-killed, instance-frozen, instance-cut-off, rolling-restart and node-of-three take an instance of each kind away (default: once).")
     @Bounds(min = 1, max = 10)
     private int times = 1;
 
@@ -76,9 +77,9 @@ public final class DrillCommand implements Command {
             throw new UsageException("--long goes with --all");
         }
         if (times > 1 && !alsoLong
-                && chosen.stream().noneMatch(drill -> drill.needs().contains(Need.TWO_OF_EACH_SERVICE))) {
-            throw new UsageException(
-                    "--times goes with instance-killed, instance-frozen, instance-cut-off or rolling-restart");
+                && chosen.stream().noneMatch(drill -> drill.disturbance() instanceof InstancesInTurn)) {
+            throw new UsageException("--times goes with instance-killed, instance-frozen, instance-cut-off, "
+                    + "rolling-restart or node-of-three");
         }
         for (Drill drill : chosen) {
             lacks(drill, target(stack)).ifPresent(lack -> {

@@ -152,6 +152,7 @@ final class Drills {
                 instances("rolling-restart",
                         "The same when every instance of every service is restarted, one after the other.",
                         InstanceFault.RESTARTED, choice.times()),
+                nodeOfThree(choice.times()),
                 nodeFrozen(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 coldStart(),
                 spike(new SpikePlan(200, 10, 10, 10, 10, 10, 25, 10)),
@@ -162,7 +163,19 @@ final class Drills {
     private static Drill instances(String name, String hypothesis, InstanceFault fault, int times, Need... needs) {
         return new Drill(name, hypothesis, Kind.LONG, EnumSet.of(Need.TWO_OF_EACH_SERVICE, needs),
                 CrowdPlan.mostlyLoyal(6, 12), PATIENT,
-                new InstancesInTurn(fault, times), Tolerance.NONE, Allowance.OF_WHAT_DIED, RECOVERY, Optional.empty());
+                new InstancesInTurn(InstancesInTurn.SERVICES, List.of(fault), times), Tolerance.NONE,
+                Allowance.OF_WHAT_DIED, RECOVERY, Optional.empty());
+    }
+
+    /** What is kept three times is there as long as two nodes are. */
+    private static Drill nodeOfThree(int times) {
+        return new Drill("node-of-three",
+                "When one of three nodes of Kafka, and then of Cassandra, is killed, frozen or cut off, users notice nothing: what may be "
+                        + "repeated succeeds, and of the rest at most one request in 10,000 fails.",
+                Kind.LONG, EnumSet.of(Need.THREE_OF_EACH_STORE, Need.LINKS), CrowdPlan.mostlyLoyal(6, 12), PATIENT,
+                new InstancesInTurn(InstancesInTurn.STORES,
+                        List.of(InstanceFault.KILLED, InstanceFault.FROZEN, InstanceFault.CUT_OFF), times),
+                Tolerance.NONE, Allowance.OF_WHAT_DIED, RECOVERY, Optional.empty());
     }
 
     private static Drill outage(String name, int seconds, SingleFault fault, String hypothesis) {

@@ -11,12 +11,16 @@ enum Need {
     TWO_OF_EACH_SERVICE {
         @Override
         Optional<String> lack(Target target) {
-            List<String> single = InstancesInTurn.SERVICES.stream()
-                    .filter(service -> target.instances(service).size() < 2).toList();
-            return single.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("two of each service (" + target.startingTwoOfEach() + "), and there is only one "
-                            + String.join(", ", single));
+            return fewerThan(2, InstancesInTurn.SERVICES, target).map(single -> "two of each service ("
+                    + target.startingTwoOfEach() + "), and there is only one " + single);
+        }
+    },
+    /** Three nodes of Kafka and of Cassandra, so that one may be away and two still agree. */
+    THREE_OF_EACH_STORE {
+        @Override
+        Optional<String> lack(Target target) {
+            return fewerThan(3, InstancesInTurn.STORES, target).map(few -> "three nodes each of Kafka and Cassandra"
+                    + " (containers, with COMPOSE_ENV_FILES=docker/ha3.env), and there are fewer of " + few);
         }
     },
     /** Links between the components that something can be done to. */
@@ -29,4 +33,10 @@ enum Need {
 
     /** What the stack lacks, behind "it needs"; empty when it has it. */
     abstract Optional<String> lack(Target target);
+
+    /** The kinds of which there are fewer, with commas between them; empty when there are none. */
+    private static Optional<String> fewerThan(int wanted, List<String> kinds, Target target) {
+        List<String> few = kinds.stream().filter(kind -> target.instances(kind).size() < wanted).toList();
+        return few.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", few));
+    }
 }

@@ -30,6 +30,19 @@ class NeedTest {
     }
 
     @Test
+    void aStoreOfWhichThereAreTooFewIsNamed() {
+        FakeTarget one = new FakeTarget() {
+            @Override
+            public List<String> instances(String kind) {
+                return kind.equals("kafka") ? List.of(kind) : super.instances(kind);
+            }
+        };
+
+        assertThat(Need.THREE_OF_EACH_STORE.lack(one)).hasValueSatisfying(
+                lack -> assertThat(lack).endsWith("COMPOSE_ENV_FILES=docker/ha3.env), and there are fewer of kafka"));
+    }
+
+    @Test
     void linksThatStayWholeSayWhy() {
         target.wholeLinks = "it takes root";
 
@@ -42,6 +55,6 @@ class NeedTest {
                 .map(Drill::name).toList();
 
         assertThat(cut).containsExactlyInAnyOrder("redis-cut-off", "redis-lossy", "kafka-cut-off", "cassandra-cut-off",
-                "cassandra-lossy", "postgres-cut-off", "instance-cut-off");
+                "cassandra-lossy", "postgres-cut-off", "instance-cut-off", "node-of-three");
     }
 }

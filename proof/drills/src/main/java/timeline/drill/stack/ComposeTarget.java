@@ -198,8 +198,8 @@ public final class ComposeTarget implements Target {
     }
 
     private String compose(String... arguments) {
-        // The second instances belong to a profile, without which Compose does not know their names.
-        List<String> line = new ArrayList<>(List.of("docker", "compose", "--profile", "ha"));
+        // Second and third instances belong to profiles, without which Compose does not know their names.
+        List<String> line = new ArrayList<>(List.of("docker", "compose", "--profile", "ha", "--profile", "ha3"));
         line.addAll(List.of(arguments));
         return run(line, QUIET.contains(arguments[0]));
     }

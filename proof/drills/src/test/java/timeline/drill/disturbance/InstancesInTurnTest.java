@@ -31,7 +31,7 @@ class InstancesInTurnTest {
     }
 
     private List<Effect> happen(InstanceFault fault, int times, FakeTarget on) {
-        return new InstancesInTurn(fault, times).happen(scenes.on(on));
+        return new InstancesInTurn(InstancesInTurn.SERVICES, List.of(fault), times).happen(scenes.on(on));
     }
 
     @Test
@@ -101,6 +101,19 @@ class InstancesInTurnTest {
         };
 
         assertThat(happen(fault, 1, indestructible).getFirst().isAsWanted()).isFalse();
+    }
+
+    @Test
+    void aNodeOfEachStoreIsTakenAwayInEachWay() {
+        assertThat(new InstancesInTurn(InstancesInTurn.STORES,
+                List.of(InstanceFault.KILLED, InstanceFault.FROZEN, InstanceFault.CUT_OFF), 1)
+                .happen(scenes.on(target))).extracting(Effect::what, Effect::reached).containsExactly(
+                        tuple("instances killed", 2L), tuple("of them back", 2L), tuple("instances frozen", 2L),
+                        tuple("of them back", 2L), tuple("instances cut off", 2L), tuple("of them back", 2L));
+        assertThat(target.done.stream().map(done -> done.substring(done.indexOf(' ') + 1)).distinct())
+                .as("each node once")
+                .containsExactlyInAnyOrder("kafka", "kafka-2", "kafka-3", "cassandra", "cassandra-2", "cassandra-3");
+        assertThat(phases.stretches()).hasSize(24);
     }
 
     @Test

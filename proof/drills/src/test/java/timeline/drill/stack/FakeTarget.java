@@ -14,6 +14,7 @@ import timeline.stores.redis.RedisUsers;
 
 /** Writes down what was done to it. Nodes 2, 4 and 5 of the cache are primaries, of a third of the slots each; 1, 3 and 6 are their replicas. */
 public class FakeTarget implements Target {
+    private static final Set<String> STORES = Set.of("kafka", "cassandra");
     public static final Set<String> PRIMARIES = Set.of("redis-2", "redis-4", "redis-5");
 
     public final List<String> done = new ArrayList<>();
@@ -30,7 +31,9 @@ public class FakeTarget implements Target {
 
     @Override
     public List<String> instances(String service) {
-        return List.of(service, service + "-2");
+        return STORES.contains(service)
+                ? List.of(service, service + "-2", service + "-3")
+                : List.of(service, service + "-2");
     }
 
     @Override
