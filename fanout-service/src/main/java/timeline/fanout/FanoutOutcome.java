@@ -25,9 +25,16 @@ public sealed interface FanoutOutcome {
      */
     record Backfilled(int tweets) implements FanoutOutcome {}
 
+    /** A new follower's timeline is in a lost part of the cache, and is still owed the author's older tweets: its reader pulls them. */
+    record BackfillOwed() implements FanoutOutcome {}
+
     /** Whether the event asks for nothing more: whoever has to have the tweet has it, or is told where it is. */
     default boolean isComplete() {
-        return !(this instanceof Pushed pushed && pushed.missed() > 0);
+        return switch (this) {
+            case Pushed pushed -> pushed.missed() == 0;
+            case BackfillOwed owed -> false;
+            case LeftToReaders _,Removed _,Backfilled _,Ignored _ -> true;
+        };
     }
 
     /** Nothing had to be done. */

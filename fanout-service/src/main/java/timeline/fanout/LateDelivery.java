@@ -5,14 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.hometimeline.CachePrimaries;
@@ -37,8 +34,6 @@ import timeline.tweetstore.TweetsUnavailableException;
 public final class LateDelivery {
     /** A constant: twice the second look and more, so that what is being delivered as usual is not delivered twice. */
     static final Duration LATE = Duration.ofSeconds(30);
-    /** More of them than that are not remembered, since each round reads past them. */
-    private static final int MOST_IN_VAIN = 10_000;
 
     /** What became of the debts of one round. */
     public record Round(int delivered, int failed) {
@@ -49,18 +44,17 @@ public final class LateDelivery {
     private final TweetPresence presence;
     private final Tweets tweets;
     private final TweetDelivery delivery;
-    private final Settling settling;
+    private final Settling<OwedDelivery> settling;
     private final CachePrimaries primaries;
     private final BooleanSupplier behind;
     private final InstantSource clock;
     private final int entriesARound;
     private final Map<OwedDelivery, Progress> begun = new HashMap<>();
-    /** The one that was tried last is the last. */
-    private final Set<OwedDelivery> triedInVain = new LinkedHashSet<>();
+    private final TriedInVain<OwedDelivery> inVain = new TriedInVain<>();
 
     /** @param behind whether the log is known to hold more than what is being handled; false also when it does not answer */
     public LateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
-            Settling settling, CachePrimaries primaries, BooleanSupplier behind, InstantSource clock,
+            Settling<OwedDelivery> settling, CachePrimaries primaries, BooleanSupplier behind, InstantSource clock,
             int entriesARound) {
         this.owed = owed;
         this.presence = presence;
@@ -91,10 +85,11 @@ public final class LateDelivery {
         int failed = 0;
         try {
             for (OwedDelivery entry : late) {
-                switch (tried(entry, turns.get())) {
-                    case DONE -> delivered++;
-                    case DELETED -> deleted.add(entry);
-                    case IN_VAIN -> failed++;
+                Deadline turn = turns.get();
+                if (!inVain.tried(entry, any -> tried(any, turn, deleted))) {
+                    failed++;
+                } else if (!deleted.contains(entry)) {
+                    delivered++;
                 }
                 if (round.hasPassed()) {
                     break;
@@ -108,39 +103,23 @@ public final class LateDelivery {
         return new Round(delivered + deleted.size(), failed);
     }
 
-    private enum Tried {
-        DONE, DELETED, IN_VAIN
-    }
-
-    private Tried tried(OwedDelivery entry, Deadline turn) {
-        // Until it is known better: what ends the round, time and again, must not be the first of the next one.
-        triedInVain.remove(entry);
-        triedInVain.add(entry);
-        Tried tried = switch (stateOf(entry, turn)) {
-            case UNKNOWN -> Tried.IN_VAIN;
-            case DELETED -> Tried.DELETED;
-            case LIVE -> deliver(entry, turn) ? Tried.DONE : Tried.IN_VAIN;
+    /** @return whether nothing more has to be done; what is deleted has yet to be settled, with the others */
+    private boolean tried(OwedDelivery entry, Deadline turn, List<OwedDelivery> deleted) {
+        return switch (stateOf(entry, turn)) {
+            case UNKNOWN -> false;
+            case DELETED -> deleted.add(entry);
+            case LIVE -> deliver(entry, turn);
         };
-        if (tried != Tried.IN_VAIN) {
-            triedInVain.remove(entry);
-        }
-        return tried;
     }
 
     /** Whose turn it is. */
     private List<OwedDelivery> next() {
-        if (triedInVain.size() > MOST_IN_VAIN) {
-            triedInVain.clear();
-        }
         // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
         List<OwedDelivery> pending = owed.pending(clock.instant().minus(LATE),
-                entriesARound + settling.waiting() + triedInVain.size()).stream()
+                entriesARound + settling.waiting() + inVain.size()).stream()
                 .filter(entry -> !settling.isWaiting(entry)).toList();
-        Set<OwedDelivery> there = new HashSet<>(pending);
-        begun.keySet().retainAll(there);
-        triedInVain.retainAll(there);
-        return Stream.concat(pending.stream().filter(entry -> !triedInVain.contains(entry)), triedInVain.stream())
-                .limit(entriesARound).toList();
+        begun.keySet().retainAll(new HashSet<>(pending));
+        return inVain.inOrder(pending, entriesARound);
     }
 
     private enum State {

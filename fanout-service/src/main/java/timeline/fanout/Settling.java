@@ -9,12 +9,10 @@ import timeline.deadline.Deadline;
 import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.CachePrimaries.Answer.Known;
 import timeline.hometimeline.CachePrimaries.Primaries;
-import timeline.tweetstore.OwedDeliveries;
-import timeline.tweetstore.OwedDelivery;
 
 /**
- * Removes debts: what is owed for a tweet goes only after the tweet is in every timeline that has to have it, or its readers pull it. Nothing
- * else is relied on, neither offsets, nor the order of events, nor who is alive: whoever removes a row has seen all its pushes succeed
+ * Removes debts: what is owed for a tweet goes only after the tweet is in every timeline that has to have it, or its readers pull it; what is
+ * owed for a follow, after its backfill is in the follower's. Nothing else is relied on, neither offsets, nor the order of events, nor who is alive: whoever removes a row has seen all its pushes succeed
  * (ADR 0026).
  *
  * <p>Not at once, but ten seconds later, and only when the cache's primaries are by then what they were when the pushes began. One that was
@@ -23,7 +21,7 @@ import timeline.tweetstore.OwedDelivery;
  *
  * <p>Kept in memory alone: what a crash makes forgotten is delivered again, which changes nothing. Thread safe.
  */
-public final class Settling {
+public final class Settling<D> {
     /**
      * A constant, of the protocol and not of an operator: a primary that was replaced is believed for less (ADR 0026), and readers reckon with
      * it.
@@ -33,26 +31,36 @@ public final class Settling {
     /** A constant: a bound of memory, of an outage of the database. What finds no place is delivered once more, later. */
     static final int MOST_WAITING = 100_000;
 
+    /** Where the debts are written. */
+    @FunctionalInterface
+    public interface Book<D> {
+        /** Removes debts; throws the outage of its store. */
+        void settle(List<D> paid, Deadline deadline);
+    }
+
+    /** A constant, of one round: one statement, or one request, of a size that is answered in time. */
+    public static final int MOST_AT_ONCE = 1_000;
+
     /** @param to the primaries before the pushes began */
     private record Delivered(Primaries to, long sinceNanos) {}
 
-    private final Map<OwedDelivery, Delivered> waiting = new LinkedHashMap<>();
-    private final OwedDeliveries owed;
+    private final Map<D, Delivered> waiting = new LinkedHashMap<>();
+    private final Book<D> book;
     private final CachePrimaries primaries;
     private final LongSupplier nanoTime;
 
-    public Settling(OwedDeliveries owed, CachePrimaries primaries, LongSupplier nanoTime) {
-        this.owed = owed;
+    public Settling(Book<D> book, CachePrimaries primaries, LongSupplier nanoTime) {
+        this.book = book;
         this.primaries = primaries;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * A tweet is in every timeline, or left to the readers.
+     * What was owed is in every timeline, or left to the readers.
      *
      * @param to the primaries as they were known before
      */
-    synchronized void delivered(OwedDelivery entry, Primaries to) {
+    synchronized void delivered(D entry, Primaries to) {
         // What was delivered again counts from then.
         waiting.remove(entry);
         if (waiting.size() < MOST_WAITING) {
@@ -61,7 +69,7 @@ public final class Settling {
     }
 
     /** Whether a delivery has come to its end here, and only the second look is missing. */
-    synchronized boolean isWaiting(OwedDelivery entry) {
+    synchronized boolean isWaiting(D entry) {
         return waiting.containsKey(entry);
     }
 
@@ -71,28 +79,30 @@ public final class Settling {
     }
 
     /**
-     * A round: removes what was delivered ten seconds ago. What was delivered to other primaries than there are now is left as owed.
+     * A round: removes what was delivered ten seconds ago, {@link #MOST_AT_ONCE} of it. What was delivered to other primaries than there are now is left as owed.
      *
      * @return how many debts were removed
-     * @throws timeline.tweetstore.TweetsUnavailableException when the database does not answer; the next round tries again
+     * @throws RuntimeException the outage of the book's store; the next round tries again
      */
     public int settle(Deadline deadline) {
-        Map<OwedDelivery, Delivered> due = due();
+        Map<D, Delivered> due = due();
         if (due.isEmpty() || !(primaries.ask(deadline) instanceof Known(Primaries now, boolean _))) {
             return 0;
         }
-        List<OwedDelivery> kept = due.entrySet().stream().filter(entry -> entry.getValue().to().equals(now))
+        List<D> kept = due.entrySet().stream().filter(entry -> entry.getValue().to().equals(now))
                 .map(Map.Entry::getKey).toList();
-        owed.settle(kept);
+        if (!kept.isEmpty()) {
+            book.settle(kept, deadline);
+        }
         forget(due);
         return kept.size();
     }
 
-    private synchronized Map<OwedDelivery, Delivered> due() {
+    private synchronized Map<D, Delivered> due() {
         long now = nanoTime.getAsLong();
-        Map<OwedDelivery, Delivered> due = new LinkedHashMap<>();
-        for (Map.Entry<OwedDelivery, Delivered> entry : waiting.entrySet()) {
-            if (now - entry.getValue().sinceNanos() < SECOND_LOOK.toNanos()) {
+        Map<D, Delivered> due = new LinkedHashMap<>();
+        for (Map.Entry<D, Delivered> entry : waiting.entrySet()) {
+            if (now - entry.getValue().sinceNanos() < SECOND_LOOK.toNanos() || due.size() == MOST_AT_ONCE) {
                 break;
             }
             due.put(entry.getKey(), entry.getValue());
@@ -100,7 +110,7 @@ public final class Settling {
         return due;
     }
 
-    private synchronized void forget(Map<OwedDelivery, Delivered> looked) {
+    private synchronized void forget(Map<D, Delivered> looked) {
         // Unless it was delivered once more meanwhile.
         looked.forEach(waiting::remove);
     }

@@ -11,9 +11,9 @@ import timeline.tweetstore.OwedDelivery;
 public final class TweetDelivery {
     private final FanoutWorker worker;
     private final CachePrimaries primaries;
-    private final Settling settling;
+    private final Settling<OwedDelivery> settling;
 
-    public TweetDelivery(FanoutWorker worker, CachePrimaries primaries, Settling settling) {
+    public TweetDelivery(FanoutWorker worker, CachePrimaries primaries, Settling<OwedDelivery> settling) {
         this.worker = worker;
         this.primaries = primaries;
         this.settling = settling;

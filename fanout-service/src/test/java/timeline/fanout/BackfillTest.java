@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static timeline.fanout.Stage.AUTHOR;
 import static timeline.fanout.Stage.reader;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
 import timeline.event.TweetEvent.TweetPosted;
+import timeline.fanout.FanoutOutcome.BackfillOwed;
 import timeline.fanout.FanoutOutcome.Backfilled;
 import timeline.fanout.FanoutOutcome.Ignored;
 import timeline.hometimeline.CachePrimaries;
@@ -20,6 +22,8 @@ import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.id.TweetId;
 
 class BackfillTest {
+    private static final OwedBackfill OWED = new OwedBackfill(reader(1), AUTHOR, 17);
+
     private final Stage stage = new Stage(Long.MAX_VALUE);
 
     @Test
@@ -52,7 +56,49 @@ class BackfillTest {
         assertThat(stage.visibleTo(reader(1))).containsExactlyElementsOf(all);
     }
 
-    /** A primary that was replaced acknowledges, and loses, what it is sent. */
+    @Test
+    void isOwedUntilTenSecondsAfterItIsThere() {
+        stage.rebuild(reader(1));
+        stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+        stage.backfill.handle(OWED.event(), Deadline.current());
+
+        stage.clock.advance(Duration.ofMillis(9_999));
+        assertThat(stage.settling.settle(Deadline.current())).isZero();
+        stage.clock.advance(Duration.ofMillis(1));
+        assertThat(stage.settling.settle(Deadline.current())).isEqualTo(1);
+        assertThat(stage.settled).containsExactly(OWED);
+    }
+
+    /** Its reader pulls the author meanwhile, and the others need not wait. */
+    @Test
+    void staysOwedWhileThePartOfTheCacheIsLost() {
+        stage.rebuild(reader(1));
+        stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+        stage.cache.becomeUnavailableFor(reader(1)::equals);
+
+        FanoutOutcome outcome = stage.backfill.handle(OWED.event(), Deadline.current());
+        assertThat(outcome).isEqualTo(new BackfillOwed());
+        assertThat(outcome.isComplete()).isFalse();
+        stage.cache.recover();
+        stage.clock.advance(Duration.ofMinutes(1));
+        assertThat(stage.settling.settle(Deadline.current())).isZero();
+    }
+
+    @Test
+    void staysOwedWhenAnotherPrimaryHasTakenOver() {
+        stage.rebuild(reader(1));
+        stage.post();
+        stage.graph.follow(reader(1), AUTHOR);
+        stage.backfill.handle(OWED.event(), Deadline.current());
+        stage.cache.failOver();
+
+        stage.clock.advance(Duration.ofMinutes(1));
+        assertThat(stage.settling.settle(Deadline.current())).isZero();
+    }
+
+    /** A primary that was replaced acknowledges, and loses, what it is sent. And an event of before leaves no debt behind. */
     @Test
     void doesNotTrustAPrimaryThatWasReplaced() {
         stage.rebuild(reader(1));
@@ -60,7 +106,7 @@ class BackfillTest {
         stage.graph.follow(reader(1), AUTHOR);
         InMemoryHomeTimelines replaced = stage.cache.replace();
         stage.rebuild(reader(1));
-        Backfill believing = new Backfill(stage.tweets, replaced, believing(replaced));
+        Backfill believing = new Backfill(stage.tweets, replaced, believing(replaced), stage.settling);
 
         assertThatExceptionOfType(HomeTimelinesUnavailableException.class)
                 .isThrownBy(() -> believing.handle(new Followed(reader(1), AUTHOR), Deadline.current()));

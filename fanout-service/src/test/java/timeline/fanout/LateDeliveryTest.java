@@ -24,7 +24,8 @@ class LateDeliveryTest {
     private static final Duration LATE = Duration.ofMillis(30_001);
 
     private final Stage stage = new Stage(Long.MAX_VALUE);
-    private final Settling settling = new Settling(stage.tweets.owedDeliveries(), stage.cache,
+    private final Settling<OwedDelivery> settling = new Settling<>(
+            (paid, deadline) -> stage.tweets.owedDeliveries().settle(paid), stage.cache,
             () -> stage.clock.millis() * 1_000_000);
     private final TweetDelivery delivery = new TweetDelivery(stage.worker, stage.cache, settling);
     private boolean behind;

@@ -19,7 +19,8 @@ import timeline.tweetstore.TweetsUnavailableException;
 class SettlingTest {
     private final Stage stage = new Stage(100);
     private final SwitchableDebts owed = new SwitchableDebts(stage.tweets.owedDeliveries());
-    private final Settling settling = new Settling(owed, stage.cache, () -> stage.clock.millis() * 1_000_000);
+    private final Settling<OwedDelivery> settling = new Settling<>((paid, deadline) -> owed.settle(paid), stage.cache,
+            () -> stage.clock.millis() * 1_000_000);
     private final TweetDelivery delivery = new TweetDelivery(stage.worker, stage.cache, settling);
 
     @Test
@@ -115,6 +116,18 @@ class SettlingTest {
         assertThat(debts()).hasSize(1);
 
         owed.away = false;
+        assertThat(settleAfter(Duration.ZERO)).isEqualTo(1);
+    }
+
+    /** However many there are: what can't be removed in one statement would never be. */
+    @Test
+    void aRoundIsBounded() {
+        stage.followedBy(1);
+        for (int i = 0; i <= Settling.MOST_AT_ONCE; i++) {
+            deliver(stage.post());
+        }
+
+        assertThat(settleAfter(Duration.ofSeconds(10))).isEqualTo(Settling.MOST_AT_ONCE);
         assertThat(settleAfter(Duration.ZERO)).isEqualTo(1);
     }
 

@@ -1,6 +1,7 @@
 package timeline.fanout;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -31,7 +32,14 @@ final class Stage {
     final InMemoryHomeTimelines cache = new InMemoryHomeTimelines(clock);
     final InMemoryFollowGraph graph;
     final FanoutWorker worker;
-    final Backfill backfill = new Backfill(tweets, cache, cache);
+    final List<OwedBackfill> settled = new ArrayList<>();
+    final Settling<OwedBackfill> settling = new Settling<>((paid, deadline) -> settle(paid), cache,
+            () -> clock.millis() * 1_000_000);
+    final Backfill backfill = new Backfill(tweets, cache, cache, settling);
+
+    private void settle(List<OwedBackfill> paid) {
+        settled.addAll(paid);
+    }
 
     Stage(long threshold) {
         graph = new InMemoryFollowGraph(threshold, clock);

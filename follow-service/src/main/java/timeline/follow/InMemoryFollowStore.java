@@ -15,6 +15,8 @@ import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.LimitReached;
 import timeline.follow.FollowOutcome.Unchanged;
 import timeline.follow.FollowOutcome.UnknownUser;
+import timeline.follow.audience.InMemoryOwedBackfills;
+import timeline.follow.audience.OwedBackfill;
 import timeline.follow.outbox.InMemoryFollowOutbox;
 import timeline.id.UserId;
 
@@ -24,16 +26,18 @@ public final class InMemoryFollowStore implements FollowStore {
     private final InMemoryFollowOutbox outbox;
     private final Function<UserId, Optional<Long>> leavingSince;
     private final Map<Follow, Long> madeWhileLeaving = new HashMap<>();
+    private final InMemoryOwedBackfills owed;
     private final Map<Follow, Long> numbers = new LinkedHashMap<>();
     private final TreeMap<Long, Follow> edges = new TreeMap<>();
     private final Map<UserId, Long> versions = new HashMap<>();
     private long lastNumber;
 
     /** @param leavingSince the epoch of an author who is on the way out of the pull set; empty for all others */
-    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox,
+    public InMemoryFollowStore(InMemoryUsers users, InMemoryFollowOutbox outbox, InMemoryOwedBackfills owed,
             Function<UserId, Optional<Long>> leavingSince) {
         this.users = users;
         this.outbox = outbox;
+        this.owed = owed;
         this.leavingSince = leavingSince;
     }
 
@@ -51,7 +55,8 @@ public final class InMemoryFollowStore implements FollowStore {
         numbers.put(edge, ++lastNumber);
         edges.put(lastNumber, edge);
         leavingSince.apply(edge.followee()).ifPresent(epoch -> madeWhileLeaving.put(edge, epoch));
-        return changed(edge, 1, new Followed(edge.follower(), edge.followee()));
+        owed.owe(new OwedBackfill(edge.follower(), edge.followee(), lastNumber));
+        return changed(edge, 1, new Followed(edge.follower(), edge.followee(), Optional.of(lastNumber)));
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class InMemoryFollowStore implements FollowStore {
         }
         edges.remove(number);
         madeWhileLeaving.remove(edge);
+        owed.forget(edge);
         return changed(edge, -1, new Unfollowed(edge.follower(), edge.followee()));
     }
 
@@ -90,9 +96,9 @@ public final class InMemoryFollowStore implements FollowStore {
         return Optional.ofNullable(madeWhileLeaving.get(edge));
     }
 
-    /** How often a user has followed and unfollowed. */
+    /** How often a user has followed and unfollowed, and was paid what was owed. */
     public synchronized long version(UserId follower) {
-        return versions.getOrDefault(follower, 0L);
+        return versions.getOrDefault(follower, 0L) + owed.settled(follower);
     }
 
     /** The followers as the profile counts them. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import timeline.event.FollowEvent;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.FollowEvent.Unfollowed;
 import timeline.follow.FollowOutcome.Changed;
@@ -73,8 +74,13 @@ public interface FollowStoreContract {
         graph().follows().follow(new Follow(edge.follower(), TestGraph.NOBODY));
         graph().pass(Duration.ofSeconds(2));
 
-        assertThat(graph().outbox().claimPending(10, Duration.ofMinutes(1))).map(OutboxEntry::event).containsExactly(
-                new Followed(edge.follower(), edge.followee()), new Unfollowed(edge.follower(), edge.followee()));
+        List<FollowEvent> events = graph().outbox().claimPending(10, Duration.ofMinutes(1)).stream()
+                .map(OutboxEntry::event).toList();
+        assertThat(events).hasSize(2).last().isEqualTo(new Unfollowed(edge.follower(), edge.followee()));
+        assertThat(events.getFirst()).isInstanceOfSatisfying(Followed.class, followed -> {
+            assertThat(followed.follower()).isEqualTo(edge.follower());
+            assertThat(followed.author()).isEqualTo(edge.followee());
+        });
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import timeline.follow.audience.Audiences;
 import timeline.follow.audience.InMemoryAudiences;
+import timeline.follow.audience.InMemoryOwedBackfills;
 import timeline.follow.audience.InMemoryPullSet;
 import timeline.follow.audience.InMemoryPushThreshold;
+import timeline.follow.audience.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;
@@ -19,9 +21,10 @@ public final class InMemoryGraph implements TestGraph {
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryFollowOutbox outbox = new InMemoryFollowOutbox(clock, LEFT_OVER_AFTER);
     private final InMemoryPullSet pullSet = new InMemoryPullSet(clock);
-    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, pullSet::leavingSince);
+    private final InMemoryOwedBackfills owed = new InMemoryOwedBackfills(clock);
+    private final InMemoryFollowStore follows = new InMemoryFollowStore(users, outbox, owed, pullSet::leavingSince);
     private final InMemoryPushThreshold threshold = new InMemoryPushThreshold(10_000);
-    private final InMemoryAudiences audiences = new InMemoryAudiences(follows, pullSet, threshold);
+    private final InMemoryAudiences audiences = new InMemoryAudiences(follows, pullSet, threshold, owed);
 
     @Override
     public Users users() {
@@ -46,6 +49,11 @@ public final class InMemoryGraph implements TestGraph {
     @Override
     public PullSet pullSet() {
         return pullSet;
+    }
+
+    @Override
+    public OwedBackfills owedBackfills() {
+        return owed;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import timeline.event.FollowEvent;
 import timeline.event.FollowEvent.Followed;
@@ -29,7 +30,7 @@ class SocialGraphTest {
         assertThat(graph.unfollow(ada, bob)).isInstanceOf(Unchanged.class);
         assertThat(graph.follow(ada, TestGraph.NOBODY)).isEqualTo(new UnknownUser(TestGraph.NOBODY));
 
-        assertThat(told).containsExactly(new Followed(ada, bob), new Unfollowed(ada, bob));
+        assertThat(told).containsExactly(new Followed(ada, bob, Optional.of(1L)), new Unfollowed(ada, bob));
     }
 
     @Test

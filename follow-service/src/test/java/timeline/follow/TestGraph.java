@@ -3,6 +3,7 @@ package timeline.follow;
 import java.time.Duration;
 import java.time.Instant;
 import timeline.follow.audience.Audiences;
+import timeline.follow.audience.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;
@@ -26,12 +27,14 @@ public interface TestGraph {
 
     PullSet pullSet();
 
+    OwedBackfills owedBackfills();
+
     PushThreshold threshold();
 
     /** The time by the store's clock. */
     Instant now();
 
-    /** Lets the outbox believe that time has passed. */
+    /** Lets the outbox and the debts believe that time has passed. */
     void pass(Duration time);
 
     /** Registers a user who already follows so many others, none of whom is anybody else's concern. */

@@ -6,10 +6,11 @@ import timeline.deadline.Deadline;
 import timeline.home.merge.SourceUnavailableException;
 import timeline.home.merge.SourceUnavailableException.Reason;
 
-/** One read's turn on the database's path: taken when the path is, and given back when the read is over. */
+/** One read's turn on the database's path: taken once, when the path first is, and given back when the read is over. Thread safe. */
 final class DatabaseTurn implements AutoCloseable {
     private final Semaphore turns;
-    private boolean taken;
+    /** Two sources that take it at the same moment take two. */
+    private int taken;
     private boolean over;
 
     DatabaseTurn(Semaphore turns) {
@@ -18,6 +19,9 @@ final class DatabaseTurn implements AutoCloseable {
 
     /** @throws SourceUnavailableException when it is not this read's turn by the deadline: better turned away than queued for long */
     void take(Deadline deadline) {
+        if (isTaken()) {
+            return;
+        }
         boolean got;
         try {
             got = turns.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -36,16 +40,18 @@ final class DatabaseTurn implements AutoCloseable {
         if (over) {
             turns.release();
         } else {
-            taken = true;
+            taken++;
         }
+    }
+
+    private synchronized boolean isTaken() {
+        return taken > 0;
     }
 
     @Override
     public synchronized void close() {
-        if (taken) {
-            turns.release();
-            taken = false;
-        }
+        turns.release(taken);
+        taken = 0;
         over = true;
     }
 }

@@ -11,17 +11,19 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /**
- * Whom a user follows, and which of these are pulled, in one snapshot: the push/pull protocol (ADR 0004) rests on both being of the
+ * Whom a user follows, which of these are pulled, and whose older tweets are owed, in one snapshot: the push/pull protocol (ADR 0004) rests on both being of the
  * same moment. Kept as sorted numbers, 8 bytes an account, since many are remembered.
  */
 public final class Following implements OwedView.Followees {
     private final long[] followees;
     private final long[] pulled;
+    private final long[] owed;
     private final Map<UserId, TweetId> leaving;
 
-    private Following(long[] followees, long[] pulled, Map<UserId, TweetId> leaving) {
+    private Following(long[] followees, long[] pulled, Map<UserId, TweetId> leaving, long[] owed) {
         this.followees = followees;
         this.pulled = pulled;
+        this.owed = owed;
         this.leaving = Map.copyOf(leaving);
     }
 
@@ -29,14 +31,16 @@ public final class Following implements OwedView.Followees {
      * @param followees everyone whom the user follows
      * @param pulled those of them whose tweets are not pushed, or not all
      * @param leaving those of the pulled who are on the way out: from this tweet on all are pushed, and none may be pulled
+     * @param owed those of the followees whose older tweets the cached timeline may lack (ADR 0032)
      */
-    public static Following of(Collection<UserId> followees, Collection<UserId> pulled, Map<UserId, TweetId> leaving) {
-        return of(numbers(followees), numbers(pulled), leaving);
+    public static Following of(Collection<UserId> followees, Collection<UserId> pulled, Map<UserId, TweetId> leaving,
+            Collection<UserId> owed) {
+        return of(numbers(followees), numbers(pulled), leaving, numbers(owed));
     }
 
     /** The same, from plain numbers in any order. */
-    public static Following of(long[] followees, long[] pulled, Map<UserId, TweetId> leaving) {
-        return new Following(sorted(followees), sorted(pulled), leaving);
+    public static Following of(long[] followees, long[] pulled, Map<UserId, TweetId> leaving, long[] owed) {
+        return new Following(sorted(followees), sorted(pulled), leaving, sorted(owed));
     }
 
     @Override
@@ -78,6 +82,17 @@ public final class Following implements OwedView.Followees {
         return authors;
     }
 
+    /**
+     * Those whose older tweets are owed, each with the tweet before which: the given one. Not those who are pulled anyway; who is on the way
+     * out is pulled too little for it.
+     */
+    public Map<UserId, TweetId> owedBefore(TweetId position) {
+        Map<UserId, TweetId> authors = new LinkedHashMap<>();
+        Arrays.stream(owed).mapToObj(UserId::new).filter(author -> includes(author) && !pulls(author, TweetId.LATEST))
+                .forEach(author -> authors.put(author, position));
+        return authors;
+    }
+
     /** Those whose new tweets are pushed into the cached timeline; who is on the way out is pushed and pulled. */
     public List<UserId> pushed() {
         return Arrays.stream(followees).mapToObj(UserId::new)
@@ -87,7 +102,7 @@ public final class Following implements OwedView.Followees {
 
     /** How much memory it takes, in bytes, for bounding what is remembered. */
     public int bytes() {
-        return 64 + Long.BYTES * (followees.length + pulled.length) + 100 * leaving.size();
+        return 64 + Long.BYTES * (followees.length + pulled.length + owed.length) + 100 * leaving.size();
     }
 
     private static TweetId earlier(TweetId one, TweetId other) {

@@ -33,8 +33,8 @@ import timeline.tweetstore.Tweets;
  * after everything was pushed, so who is not pulled by the graph's answer is all in the cache <em>if that is read later</em>. Read
  * at the same time, a cached page from before the last push and a pull set from after it would both lack the same tweet.
  *
- * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), what is owed, the reader's own tweets (ADR 0001), and those of the
- * pulled authors. The database stands in for the pushed authors only, since the pulled are pulled at all depths.
+ * <p>Then, side by side: what was pushed ({@link CachedThenDatabase}), what is owed, the reader's own tweets (ADR 0001), those of the
+ * pulled authors, and the older ones of whom the reader has just followed (ADR 0032). The database stands in for the pushed authors only, since the pulled are pulled at all depths.
  *
  * <p>A reader who was shown the database's tweets because the cache was cold may have seen one that the build under way just missed
  * and that is yet to be pushed; the next read, from the cache, would take it back. So what was shown is added to the
@@ -43,6 +43,9 @@ import timeline.tweetstore.Tweets;
  * 0011).
  */
 public final class HomeTimeline {
+    /** A constant: more authors than that cost as much as a cold timeline. */
+    private static final int FEW_BACKFILLS = 50;
+
     private final FollowGraph graph;
     private final HomeTimelineReader cache;
     private final HomeTimelineBackfill timelines;
@@ -126,14 +129,26 @@ public final class HomeTimeline {
         };
         sources.put(SourceKind.TIMELINE, owed.comparedWith(new CachedThenDatabase(reader, before, cache,
                 () -> rebuilt(reader, deadline), database, deadline.within(forSources), notes)));
-        if (!owed.isEmpty()) {
-            sources.put(SourceKind.OWED, owed.source());
+        if (owed.hasTweets()) {
+            sources.put(SourceKind.OWED, owed.tweets());
+        }
+        if (!owed.backfills().isEmpty()) {
+            sources.put(SourceKind.BACKFILL, backfills(owed.backfills(), turn, deadline));
         }
         return new ReadSources(sources, sideBySide.threads(), deadline, notes);
     }
 
     private TimelineSource pull(Map<UserId, TweetId> authors, Deadline deadline) {
         return new AuthorTweets(tweets, authors, sideBySide, deadline);
+    }
+
+    /** A few are pulled as celebrities are; who has just followed many takes a turn, as one does whose timeline is read from the database. */
+    private TimelineSource backfills(Map<UserId, TweetId> authors, DatabaseTurn turn, Deadline deadline) {
+        TimelineSource pulled = pull(authors, deadline.within(limits.celebrities()));
+        return authors.size() <= FEW_BACKFILLS ? pulled : wanted -> {
+            turn.take(deadline.within(limits.shedAfter()));
+            return pulled.next(wanted);
+        };
     }
 
     /** Whether a timeline that was cold is worth reading again. */

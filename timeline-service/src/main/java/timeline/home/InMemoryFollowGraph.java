@@ -11,10 +11,11 @@ import timeline.deadline.Deadline;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** The follow graph in one JVM's memory, for tests: who follows whom, who is pulled, and an outage on demand. Thread safe. */
+/** The follow graph in one JVM's memory, for tests: who follows whom, who is pulled, what is owed, and an outage on demand. Thread safe. */
 public final class InMemoryFollowGraph implements FollowGraph {
     private final Map<UserId, Set<UserId>> followees = new HashMap<>();
     private final Map<UserId, TweetId> pulled = new HashMap<>();
+    private final Map<UserId, Set<UserId>> owed = new HashMap<>();
     private final Map<UserId, Following> remembered = new HashMap<>();
     private boolean available = true;
 
@@ -27,7 +28,7 @@ public final class InMemoryFollowGraph implements FollowGraph {
         List<UserId> toPull = followed.stream().filter(pulled::containsKey).toList();
         Map<UserId, TweetId> leaving = new HashMap<>(pulled);
         leaving.values().removeIf(TweetId.LATEST::equals);
-        Following following = Following.of(followed, toPull, leaving);
+        Following following = Following.of(followed, toPull, leaving, owed.getOrDefault(reader, Set.of()));
         remembered.put(reader, following);
         return following;
     }
@@ -43,6 +44,17 @@ public final class InMemoryFollowGraph implements FollowGraph {
 
     public synchronized void unfollow(UserId reader, UserId author) {
         followees.getOrDefault(reader, new HashSet<>()).remove(author);
+    }
+
+    /** The reader has followed the author, and nobody has brought the author's older tweets yet. */
+    public synchronized void followOwed(UserId reader, UserId author) {
+        follow(reader, author);
+        owed.computeIfAbsent(reader, any -> new HashSet<>()).add(author);
+    }
+
+    /** Somebody has brought them. */
+    public synchronized void settle(UserId reader, UserId author) {
+        owed.getOrDefault(reader, new HashSet<>()).remove(author);
     }
 
     /** From the next read on, readers pull this author's tweets. */

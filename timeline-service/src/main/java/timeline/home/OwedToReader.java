@@ -17,15 +17,18 @@ import timeline.id.UserId;
 import timeline.tweetstore.Tweet;
 
 /**
- * What is owed to one reader's timeline, as a source of one read: complete at once. What the reader pulls is not in it, since it is pulled;
- * nor are the reader's own tweets. It remembers which of it the timeline had after all.
+ * What is owed to one reader's timeline: tweets, as a source of one read that is complete at once; and the older tweets of those whom the
+ * reader has just followed, which are pulled. What the reader pulls anyway is not in it; nor are the reader's own tweets. It remembers which
+ * of it the timeline had after all.
  */
 final class OwedToReader {
     private final Map<TweetId, UserId> owed;
+    private final Map<UserId, TweetId> backfills;
     private final Set<TweetId> delivered = ConcurrentHashMap.newKeySet();
 
-    private OwedToReader(Map<TweetId, UserId> owed) {
+    private OwedToReader(Map<TweetId, UserId> owed, Map<UserId, TweetId> backfills) {
         this.owed = owed;
+        this.backfills = backfills;
     }
 
     static OwedToReader of(UserId reader, OwedView view, Optional<Following> following, TweetId before) {
@@ -35,15 +38,22 @@ final class OwedToReader {
                 owed.put(tweet, author);
             }
         }));
-        return new OwedToReader(owed);
+        TweetId young = view.countsBefore();
+        return new OwedToReader(owed, following.map(known -> known.owedBefore(young.isBefore(before) ? young : before))
+                .filter(any -> !young.equals(TweetId.EARLIEST)).orElse(Map.of()));
     }
 
-    boolean isEmpty() {
-        return owed.isEmpty();
+    boolean hasTweets() {
+        return !owed.isEmpty();
     }
 
-    /** All of it. */
-    TimelineSource source() {
+    /** Whom to pull, each with the tweet before which. */
+    Map<UserId, TweetId> backfills() {
+        return backfills;
+    }
+
+    /** All of its tweets. */
+    TimelineSource tweets() {
         List<TimelineItem> items = owed.entrySet().stream()
                 .map(entry -> new TimelineItem(entry.getKey(), entry.getValue(), null))
                 .sorted(Comparator.comparing(TimelineItem::id).reversed()).toList();
@@ -52,7 +62,7 @@ final class OwedToReader {
 
     /** The timeline, which may have some of it. */
     TimelineSource comparedWith(TimelineSource timeline) {
-        if (isEmpty()) {
+        if (owed.isEmpty() && backfills.isEmpty()) {
             return timeline;
         }
         return wanted -> {
@@ -62,9 +72,14 @@ final class OwedToReader {
         };
     }
 
-    /** What was shown of it, and is not in the timeline. */
+    /**
+     * What was shown of it, and is not in the timeline. Of whom the reader has just followed, whatever source it came from: when the debt
+     * is paid, the timeline must have what has been seen.
+     */
     List<HomeTimelineEntry> lacking(List<Tweet> shown) {
-        return shown.stream().filter(tweet -> owed.containsKey(tweet.id()) && !delivered.contains(tweet.id()))
+        return shown.stream()
+                .filter(tweet -> owed.containsKey(tweet.id()) || backfills.containsKey(tweet.author()))
+                .filter(tweet -> !delivered.contains(tweet.id()))
                 .map(tweet -> new HomeTimelineEntry(tweet.id(), tweet.author())).toList();
     }
 }

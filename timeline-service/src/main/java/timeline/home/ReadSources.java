@@ -65,6 +65,7 @@ final class ReadSources implements TimelineMerge.Feeder<SourceKind> {
         return switch (kind) {
             case TIMELINE, OWED -> source.next(wanted);
             case OWN -> notes.timed(Stage.OWN, () -> source.next(wanted));
+            case BACKFILL -> notes.timed(Stage.DATABASE, () -> source.next(wanted));
             case CELEBRITIES -> notes.timed(Stage.CELEBRITIES, () -> source.next(wanted));
         };
     }

@@ -25,6 +25,13 @@ enum SourceKind {
             return Degraded.FAN_OUT;
         }
     },
+    /** The older tweets of authors whose follow is not brought into the timeline yet, from the database (ADR 0032). */
+    BACKFILL {
+        @Override
+        Degraded whenLeftOut(Reason reason) {
+            return Degraded.FAN_OUT;
+        }
+    },
     /** The tweets of pulled authors, from the database, at all depths (ADR 0004). */
     CELEBRITIES {
         @Override

@@ -10,7 +10,7 @@ import timeline.id.TweetId;
 
 class FollowingTest {
     private final Following following = Following.of(List.of(user(5), user(3), user(9)), List.of(user(9), user(70)),
-            Map.of());
+            Map.of(), List.of(user(3), user(9), user(71)));
 
     @Test
     void knowsWhoIsFollowed() {
@@ -28,18 +28,25 @@ class FollowingTest {
     @Test
     void pullsWhoIsOnTheWayOutUpToATweetAndReliesOnPushesFromThereOn() {
         Following leaving = Following.of(List.of(user(5), user(9)), List.of(user(5), user(9)),
-                Map.of(user(9), tweet(40)));
+                Map.of(user(9), tweet(40)), List.of(user(9)));
 
         assertThat(leaving.pulledBefore(TweetId.LATEST))
                 .containsExactly(Map.entry(user(5), TweetId.LATEST), Map.entry(user(9), tweet(40)));
         assertThat(leaving.pulledBefore(tweet(30)))
                 .containsExactly(Map.entry(user(5), tweet(30)), Map.entry(user(9), tweet(30)));
         assertThat(leaving.pushed()).containsExactly(user(9));
+        assertThat(leaving.owedBefore(tweet(50))).containsExactly(Map.entry(user(9), tweet(50)));
+    }
+
+    @Test
+    void owesTheOlderTweetsOfWhomOneFollowsAndDoesNotPullAnyway() {
+        assertThat(following.owedBefore(tweet(7))).containsExactly(Map.entry(user(3), tweet(7)));
+        assertThat(following.pushed()).as("the database stands in for it as well").contains(user(3));
     }
 
     @Test
     void takesEightBytesAnAccount() {
-        assertThat(following.bytes()).isEqualTo(64 + 5 * 8);
+        assertThat(following.bytes()).isEqualTo(64 + 8 * 8);
     }
 
     private static TweetId tweet(long id) {

@@ -1,6 +1,8 @@
 package timeline.fanout.client;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import timeline.calls.Upstream;
@@ -12,6 +14,8 @@ import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.Followers;
 import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.OwedBackfill;
+import timeline.fanout.OwedBackfills;
 import timeline.fanout.PullSet;
 import timeline.fanout.PulledAuthor;
 import timeline.id.TweetId;
@@ -21,7 +25,9 @@ import timeline.id.UserId;
  * The graph at the follow-service. No cache: a list that lags loses tweets. Whatever is no usable answer counts as an outage,
  * also a refusal: giving up on a tweet because a key was not rotated in time would lose it.
  */
-public final class FollowServiceClient implements Followers, PullSet {
+public final class FollowServiceClient implements Followers, PullSet, OwedBackfills {
+    private static final String OWED = "/internal/v1/owed-backfills";
+
     private final Upstream followService;
 
     public FollowServiceClient(Upstream followService) {
@@ -63,6 +69,20 @@ public final class FollowServiceClient implements Followers, PullSet {
         };
     }
 
+    @Override
+    public void settle(List<OwedBackfill> paid, Deadline deadline) {
+        UpstreamResponse response = call(UpstreamRequest.post(OWED + "/settled", Backfills.of(paid)), deadline);
+        if (response.status() != 204) {
+            throw new GraphUnavailableException("status " + response.status() + " to what is settled", null);
+        }
+    }
+
+    @Override
+    public List<OwedBackfill> oldest(Duration owedFor, int limit, Deadline deadline) {
+        String path = OWED + "?owed_for_ms=" + owedFor.toMillis() + "&limit=" + limit;
+        return body(call(UpstreamRequest.get(path), deadline), Backfills.class).toOwed();
+    }
+
     private static String path(UserId author) {
         return "/internal/v1/pulled-authors/" + author;
     }
@@ -85,6 +105,20 @@ public final class FollowServiceClient implements Followers, PullSet {
     }
 
     private record Entry(long fromTweetId) {}
+
+    private record Backfills(List<Owed> backfills) {
+        private record Owed(long followerId, long authorId, long number) {}
+
+        static Backfills of(List<OwedBackfill> owed) {
+            return new Backfills(owed.stream()
+                    .map(entry -> new Owed(entry.follower().value(), entry.author().value(), entry.number())).toList());
+        }
+
+        List<OwedBackfill> toOwed() {
+            return backfills.stream().map(entry -> new OwedBackfill(new UserId(entry.followerId),
+                    new UserId(entry.authorId), entry.number)).toList();
+        }
+    }
 
     private record Pulled(long pulledFrom, long epoch) {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,13 @@ import org.springframework.kafka.core.KafkaAdmin;
 import timeline.background.Background;
 import timeline.deadline.Deadline;
 import timeline.event.Topics;
+import timeline.fanout.Backfill;
 import timeline.fanout.FanoutWorker;
 import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.LateBackfills;
 import timeline.fanout.LateDelivery;
+import timeline.fanout.OwedBackfill;
+import timeline.fanout.OwedBackfills;
 import timeline.fanout.Settling;
 import timeline.fanout.TweetDelivery;
 import timeline.fanout.kafka.ConsumerLag;
@@ -23,6 +28,7 @@ import timeline.fanout.kafka.FanoutMetrics;
 import timeline.hometimeline.CachePrimaries;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.tweetstore.OwedDeliveries;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.TweetPresence;
 import timeline.tweetstore.Tweets;
 import timeline.tweetstore.TweetsUnavailableException;
@@ -30,7 +36,7 @@ import timeline.tweetstore.cassandra.CassandraOwedDeliveries;
 import timeline.tweetstore.cassandra.CassandraSession;
 import timeline.tweetstore.cassandra.CassandraTweetStore;
 
-/** The book of debts: what is delivered is removed, what nobody delivers is delivered late. */
+/** The books of debts: what is delivered is removed, what nobody delivers is delivered late. */
 @Configuration(proxyBeanMethods = false)
 class DebtConfiguration {
     /** A constant: what one look at the book brings; the next one, at once, brings more. */
@@ -53,39 +59,68 @@ class DebtConfiguration {
     }
 
     @Bean
-    Settling settling(OwedDeliveries owed, CachePrimaries primaries) {
-        return new Settling(owed, primaries, System::nanoTime);
+    Settling<OwedDelivery> settlingOfDeliveries(OwedDeliveries owed, CachePrimaries primaries) {
+        return new Settling<>((paid, deadline) -> owed.settle(paid), primaries, System::nanoTime);
     }
 
     @Bean
-    TweetDelivery tweetDelivery(FanoutWorker worker, CachePrimaries primaries, Settling settling) {
+    Settling<OwedBackfill> settlingOfBackfills(OwedBackfills owed, CachePrimaries primaries) {
+        return new Settling<>(owed::settle, primaries, System::nanoTime);
+    }
+
+    @Bean
+    TweetDelivery tweetDelivery(FanoutWorker worker, CachePrimaries primaries, Settling<OwedDelivery> settling) {
         return new TweetDelivery(worker, primaries, settling);
     }
 
     @Bean
-    ConsumerLag consumerLag(KafkaAdmin admin) {
+    ConsumerLag lagOfTweets(KafkaAdmin admin) {
         return new ConsumerLag(admin.getConfigurationProperties(), Topics.TWEETS);
     }
 
     @Bean
+    ConsumerLag lagOfFollows(KafkaAdmin admin) {
+        return new ConsumerLag(admin.getConfigurationProperties(), Topics.FOLLOWS);
+    }
+
+    @Bean
     LateDelivery lateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
-            Settling settling, CachePrimaries primaries, ConsumerLag lag) {
-        return new LateDelivery(owed, presence, tweets, delivery, settling, primaries, lag::isBehind,
+            Settling<OwedDelivery> settling, CachePrimaries primaries, ConsumerLag lagOfTweets) {
+        return new LateDelivery(owed, presence, tweets, delivery, settling, primaries, lagOfTweets::isBehind,
                 InstantSource.system(), ENTRIES_A_ROUND);
+    }
+
+    @Bean
+    LateBackfills lateBackfills(OwedBackfills owed, Backfill backfill, Settling<OwedBackfill> settling,
+            CachePrimaries primaries, ConsumerLag lagOfFollows) {
+        return new LateBackfills(owed, backfill, settling, primaries, lagOfFollows::isBehind, ENTRIES_A_ROUND);
     }
 
     /** Settles and delivers late, each second, beside the consumers. */
     @Bean
-    Background debtWork(Settling settling, LateDelivery late, FanoutSettings settings, FanoutMetrics metrics,
-            MeterRegistry meters) {
+    Background debtWork(Settling<OwedDelivery> deliveries, Settling<OwedBackfill> backfills, LateDelivery late,
+            LateBackfills lateBackfills, FanoutSettings settings, FanoutMetrics metrics, MeterRegistry meters) {
+        Supplier<Deadline> turns = () -> Deadline.in(settings.turn());
         return new Background(Set.of(TweetsUnavailableException.class, HomeTimelinesUnavailableException.class,
                 GraphUnavailableException.class), meters)
-                .every(BETWEEN_ROUNDS, "debts", () -> metrics.settled(settling.settle(Deadline.in(SETTLING))))
-                .repeat("debts", Duration.ZERO, () -> {
-                    LateDelivery.Round round = late.deliver(() -> Deadline.in(settings.turn()));
-                    metrics.late(round);
-                    // At once while there is more.
-                    return Optional.of(round.delivered() > 0 ? Duration.ZERO : BETWEEN_ROUNDS);
-                });
+                .repeat("debts", BETWEEN_ROUNDS, () -> settled("delivery", deliveries, metrics))
+                .repeat("debts", BETWEEN_ROUNDS, () -> settled("backfill", backfills, metrics))
+                .repeat("debts", Duration.ZERO, () -> late("delivery", late.deliver(turns), metrics))
+                .repeat("debts", Duration.ZERO, () -> late("backfill", lateBackfills.bring(turns), metrics));
+    }
+
+    private static Optional<Duration> settled(String what, Settling<?> settling, FanoutMetrics metrics) {
+        int settled = settling.settle(Deadline.in(SETTLING));
+        metrics.settled(what, settled);
+        return nextAtOnceIf(settled == Settling.MOST_AT_ONCE);
+    }
+
+    private static Optional<Duration> late(String what, LateDelivery.Round round, FanoutMetrics metrics) {
+        metrics.late(what, round);
+        return nextAtOnceIf(round.delivered() > 0);
+    }
+
+    private static Optional<Duration> nextAtOnceIf(boolean thereIsMore) {
+        return Optional.of(thereIsMore ? Duration.ZERO : BETWEEN_ROUNDS);
     }
 }

@@ -11,6 +11,8 @@ import timeline.calls.Upstreams;
 import timeline.fanout.Backfill;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;
+import timeline.fanout.OwedBackfill;
+import timeline.fanout.Settling;
 import timeline.fanout.TweetDelivery;
 import timeline.fanout.client.FollowServiceClient;
 import timeline.fanout.kafka.EventConsumers;
@@ -37,8 +39,9 @@ class FanoutConfiguration {
     }
 
     @Bean
-    Backfill backfill(Tweets tweets, HomeTimelineWriter timelines, CachePrimaries primaries) {
-        return new Backfill(tweets, timelines, primaries);
+    Backfill backfill(Tweets tweets, HomeTimelineWriter timelines, CachePrimaries primaries,
+            Settling<OwedBackfill> settling) {
+        return new Backfill(tweets, timelines, primaries, settling);
     }
 
     @Bean

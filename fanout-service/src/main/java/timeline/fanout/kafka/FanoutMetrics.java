@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.fanout.FanoutOutcome;
+import timeline.fanout.FanoutOutcome.BackfillOwed;
 import timeline.fanout.FanoutOutcome.Backfilled;
 import timeline.fanout.FanoutOutcome.Ignored;
 import timeline.fanout.FanoutOutcome.LeftToReaders;
@@ -45,6 +46,7 @@ public final class FanoutMetrics {
             case LeftToReaders left -> plan("pull");
             case Removed removed -> plan("remove");
             case Backfilled backfilled -> plan("backfill");
+            case BackfillOwed owed -> plan("backfill-owed");
             case Ignored ignored -> plan("ignore");
         }
     }
@@ -62,15 +64,15 @@ public final class FanoutMetrics {
                 .increment();
     }
 
-    /** Debts that were removed. */
-    public void settled(int debts) {
-        meters.counter("timeline.fanout.settled").increment(debts);
+    /** @param debt {@code delivery} of a tweet, or {@code backfill} of a follow */
+    public void settled(String debt, int debts) {
+        meters.counter("timeline.fanout.settled", "debt", debt).increment(debts);
     }
 
     /** What late delivery came to. */
-    public void late(LateDelivery.Round round) {
-        meters.counter("timeline.fanout.late", "outcome", "delivered").increment(round.delivered());
-        meters.counter("timeline.fanout.late", "outcome", "left").increment(round.failed());
+    public void late(String debt, LateDelivery.Round round) {
+        meters.counter("timeline.fanout.late", "debt", debt, "outcome", "delivered").increment(round.delivered());
+        meters.counter("timeline.fanout.late", "debt", debt, "outcome", "left").increment(round.failed());
     }
 
     private void pushed(Object event, Pushed pushed) {

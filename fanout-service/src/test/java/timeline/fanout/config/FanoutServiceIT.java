@@ -144,9 +144,11 @@ class FanoutServiceIT {
         TweetPosted old = post();
         GRAPH.follow(reader, author);
 
-        send(Topics.FOLLOWS, author, EventCodec.encode(new Followed(reader, author)));
+        send(Topics.FOLLOWS, author, EventCodec.encode(new Followed(reader, author, Optional.of(reader.value()))));
 
         Await.passes("backfilled", () -> assertThat(cached(reader)).containsExactly(old.tweet()));
+        Await.within(Duration.ofSeconds(30)).until("it is settled",
+                () -> followService.settled().contains(reader.value()));
     }
 
     @Test

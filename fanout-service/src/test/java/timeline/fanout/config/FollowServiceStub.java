@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
@@ -30,6 +32,7 @@ public final class FollowServiceStub implements AutoCloseable {
 
     private final InMemoryFollowGraph graph;
     private final HttpServer server;
+    private final Set<Long> settled = ConcurrentHashMap.newKeySet();
 
     public FollowServiceStub(InMemoryFollowGraph graph) {
         this.graph = graph;
@@ -75,6 +78,11 @@ public final class FollowServiceStub implements AutoCloseable {
         // "", internal, v1, users or pulled-authors, id, and perhaps more
         List<String> path = List.of(exchange.getRequestURI().getPath().split("/", -1));
         String call = exchange.getRequestMethod() + " " + path.get(3) + (path.size() > 5 ? " " + path.get(5) : "");
+        if (path.get(3).equals("owed-backfills")) {
+            return exchange.getRequestMethod().equals("GET")
+                    ? new Answer(200, "{\"backfills\":[]}")
+                    : settled(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        }
         UserId author = UserId.parse(path.get(4));
         return switch (call) {
             case "GET users followers" -> followers(author, query(exchange));
@@ -87,6 +95,16 @@ public final class FollowServiceStub implements AutoCloseable {
                     "");
             default -> new Answer(404, "");
         };
+    }
+
+    private Answer settled(String body) {
+        JSON.readTree(body).path("backfills").forEach(entry -> settled.add(entry.path("number").asLong()));
+        return new Answer(204, "");
+    }
+
+    /** The numbers of the follows whose backfills have been settled. */
+    public Set<Long> settled() {
+        return settled;
     }
 
     private Answer followers(UserId author, Map<String, String> query) {

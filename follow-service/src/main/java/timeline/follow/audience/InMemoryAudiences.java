@@ -16,11 +16,14 @@ public final class InMemoryAudiences implements Audiences {
     private final InMemoryFollowStore follows;
     private final InMemoryPullSet pullSet;
     private final PushThreshold threshold;
+    private final InMemoryOwedBackfills owed;
 
-    public InMemoryAudiences(InMemoryFollowStore follows, InMemoryPullSet pullSet, PushThreshold threshold) {
+    public InMemoryAudiences(InMemoryFollowStore follows, InMemoryPullSet pullSet, PushThreshold threshold,
+            InMemoryOwedBackfills owed) {
         this.follows = follows;
         this.pullSet = pullSet;
         this.threshold = threshold;
+        this.owed = owed;
     }
 
     @Override
@@ -45,7 +48,9 @@ public final class InMemoryAudiences implements Audiences {
         Map<UserId, TweetId> leaving = new HashMap<>();
         pulled.forEach((author, place) -> place.until().ifPresent(until -> leaving.put(author, until)));
         return new Following(version(user), following,
-                UserIds.of(pulled.keySet().stream().mapToLong(UserId::value).toArray()), leaving);
+                UserIds.of(pulled.keySet().stream().mapToLong(UserId::value).toArray()), leaving,
+                UserIds.of(following.stream()
+                        .filter(author -> owed.of(new Follow(user, new UserId(author))).isPresent()).toArray()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import timeline.follow.FollowStore;
 import timeline.follow.Users;
 import timeline.follow.audience.Audiences;
+import timeline.follow.audience.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;
@@ -16,6 +17,7 @@ import timeline.follow.postgres.PostgresAudiences;
 import timeline.follow.postgres.PostgresConnections;
 import timeline.follow.postgres.PostgresFollowOutbox;
 import timeline.follow.postgres.PostgresFollowStore;
+import timeline.follow.postgres.PostgresOwedBackfills;
 import timeline.follow.postgres.PostgresPullSet;
 import timeline.follow.postgres.PostgresPushThreshold;
 import timeline.follow.postgres.PostgresSettings;
@@ -64,6 +66,11 @@ class PostgresConfiguration {
     @Bean
     PullSet pullSet(GraphDatabase database) {
         return new PostgresPullSet(database);
+    }
+
+    @Bean
+    OwedBackfills owedBackfills(GraphDatabase database) {
+        return new PostgresOwedBackfills(database);
     }
 
     @Bean

@@ -37,7 +37,8 @@ public final class InternalFollowingController {
         }
         Following following = audiences.following(user);
         return ResponseEntity.ok().eTag(tag(following.version()))
-                .body(new Answer(following.following().toArray(), following.pulled().toArray(), Leaving.of(following)));
+                .body(new Answer(following.following().toArray(), following.pulled().toArray(), Leaving.of(following),
+                        following.owed().toArray()));
     }
 
     private static String tag(FollowingVersion version) {
@@ -46,7 +47,7 @@ public final class InternalFollowingController {
 
     /** Ids as JSON numbers. */
     @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-    record Answer(long[] following, long[] pulled, List<Leaving> leaving) {}
+    record Answer(long[] following, long[] pulled, List<Leaving> leaving, long[] owed) {}
 
     /** A pulled author on the way out: tweets from {@code untilTweetId} on are not to be pulled. */
     record Leaving(long authorId, long untilTweetId) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import timeline.event.FollowEvent;
 import timeline.event.FollowEvent.Followed;
@@ -22,7 +23,7 @@ final class ClaimOutboxEntries {
             SET due_at = clock_timestamp() + ? * interval '1 millisecond'
             WHERE number IN (SELECT number FROM follow_outbox WHERE due_at <= clock_timestamp()
                              ORDER BY number LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING number, follower_id, followee_id, followed""";
+            RETURNING number, follower_id, followee_id, followed, follow_number""";
 
     private ClaimOutboxEntries() {
     }
@@ -36,6 +37,8 @@ final class ClaimOutboxEntries {
     private static FollowEvent event(ResultSet row) throws SQLException {
         UserId follower = new UserId(row.getLong("follower_id"));
         UserId followee = new UserId(row.getLong("followee_id"));
-        return row.getBoolean("followed") ? new Followed(follower, followee) : new Unfollowed(follower, followee);
+        return row.getBoolean("followed")
+                ? new Followed(follower, followee, Optional.ofNullable(row.getObject("follow_number", Long.class)))
+                : new Unfollowed(follower, followee);
     }
 }

@@ -44,10 +44,11 @@ public final class PostgresFollowStore implements FollowStore {
             if (locked.get().followingCount() >= SocialGraph.MAX_FOLLOWEES) {
                 return new LimitReached();
             }
-            InsertFollow.run(jdbc, edge);
+            long number = InsertFollow.run(jdbc, edge);
+            InsertOwedBackfill.run(jdbc, edge, number);
             CountFollowing.run(jdbc, edge.follower(), 1);
-            OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Followed(edge.follower(), edge.followee()),
-                    leftOverAfter);
+            OutboxEntry entry = InsertOutboxEntry.run(jdbc,
+                    new Followed(edge.follower(), edge.followee(), Optional.of(number)), leftOverAfter);
             CountFollower.add(jdbc, edge);
             return new Changed(entry);
         });
@@ -66,6 +67,7 @@ public final class PostgresFollowStore implements FollowStore {
             if (!DeleteFollow.run(jdbc, edge)) {
                 return new Unchanged();
             }
+            DeleteOwedBackfill.run(jdbc, edge);
             CountFollowing.run(jdbc, edge.follower(), -1);
             OutboxEntry entry = InsertOutboxEntry.run(jdbc, new Unfollowed(edge.follower(), edge.followee()),
                     leftOverAfter);

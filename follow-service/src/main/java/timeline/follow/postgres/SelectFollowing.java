@@ -23,16 +23,20 @@ final class SelectFollowing {
                    array_send(ARRAY(SELECT followee_id FROM follows WHERE follower_id = ? ORDER BY followee_id)) AS following,
                    array_send(ARRAY(SELECT author_id FROM pulled ORDER BY author_id)) AS pulled,
                    array_send(ARRAY(SELECT author_id FROM pulled WHERE pulled_until IS NOT NULL ORDER BY author_id)) AS leaving,
-                   array_send(ARRAY(SELECT pulled_until FROM pulled WHERE pulled_until IS NOT NULL ORDER BY author_id)) AS until""";
+                   array_send(ARRAY(SELECT pulled_until FROM pulled WHERE pulled_until IS NOT NULL ORDER BY author_id)) AS until,
+                   array_send(ARRAY(SELECT followee_id FROM owed_backfills WHERE follower_id = ? ORDER BY followee_id)) AS owed""";
 
     private SelectFollowing() {
     }
 
     static Following run(JdbcClient jdbc, UserId user) {
-        return jdbc.sql(SQL).params(user.value(), user.value(), user.value()).query((row, number) -> new Following(
-                new FollowingVersion(row.getLong("follows"), row.getLong("epoch")),
-                BinaryIds.decode(row.getBytes("following")), BinaryIds.decode(row.getBytes("pulled")),
-                leaving(BinaryIds.decode(row.getBytes("leaving")), BinaryIds.decode(row.getBytes("until"))))).single();
+        return jdbc.sql(SQL).params(user.value(), user.value(), user.value(), user.value())
+                .query((row, number) -> new Following(
+                        new FollowingVersion(row.getLong("follows"), row.getLong("epoch")),
+                        BinaryIds.decode(row.getBytes("following")), BinaryIds.decode(row.getBytes("pulled")),
+                        leaving(BinaryIds.decode(row.getBytes("leaving")), BinaryIds.decode(row.getBytes("until"))),
+                        BinaryIds.decode(row.getBytes("owed"))))
+                .single();
     }
 
     private static Map<UserId, TweetId> leaving(UserIds authors, UserIds until) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the fan-out and the timelines ask, on a real database. */
 class InternalApiIT {
+    private static final String NOBODY = "{\"following\":[],\"pulled\":[],\"leaving\":[],\"owed\":[]}";
+
     private static RunningService service;
 
     @BeforeAll
@@ -141,18 +143,19 @@ class InternalApiIT {
         Session author = service.register("author");
         String list = "/users/" + reader.userId() + "/following";
         Answer nobody = get(list);
-        assertThat(nobody.body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
+        assertThat(nobody.body()).isEqualTo(NOBODY);
 
         follow(reader, author);
         Answer following = get(list, nobody);
         assertThat(following.body())
-                .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[],\"leaving\":[]}");
+                .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[],\"leaving\":[],\"owed\":["
+                        + author.userId() + "]}");
 
         service.internal("PUT", "/internal/v1/pulled-authors/" + author.userId(), "{\"from_tweet_id\":5}");
         Answer pulled = get(list, following);
         assertThat(pulled.body())
                 .isEqualTo("{\"following\":[" + author.userId() + "],\"pulled\":[" + author.userId()
-                        + "],\"leaving\":[]}");
+                        + "],\"leaving\":[],\"owed\":[" + author.userId() + "]}");
 
         Answer unchanged = get(list, pulled);
         assertThat(unchanged.status()).isEqualTo(304);
@@ -164,8 +167,46 @@ class InternalApiIT {
         assertThat(get(list, pulled).status()).isEqualTo(304);
 
         service.call("DELETE", "/v1/follow/" + author.userId(), reader.token(), "");
-        assertThat(get(list, pulled).body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
-        assertThat(get("/users/999999/following").body()).isEqualTo("{\"following\":[],\"pulled\":[],\"leaving\":[]}");
+        assertThat(get(list, pulled).body()).isEqualTo(NOBODY);
+        assertThat(get("/users/999999/following").body()).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void settlesWhatIsOwedForAFollow() {
+        Session reader = service.register("owedreader");
+        Session author = service.register("owedauthor");
+        String list = "/users/" + reader.userId() + "/following";
+        follow(reader, author);
+        Answer owing = get(list);
+        Answer debts = get("/owed-backfills?owed_for_ms=0&limit=1000");
+        JsonNode debt = debts.json().path("backfills").valueStream()
+                .filter(entry -> entry.path("follower_id").asString().equals(reader.userId())).findFirst()
+                .orElseThrow();
+        assertThat(debt.path("author_id").asString()).isEqualTo(author.userId());
+        assertThat(get("/owed-backfills?owed_for_ms=60000").json().path("backfills").size()).isZero();
+
+        assertThat(settle(debts.body()).status()).isEqualTo(204);
+
+        assertThat(get(list, owing).body()).isEqualTo(
+                "{\"following\":[" + author.userId() + "],\"pulled\":[],\"leaving\":[],\"owed\":[]}");
+        assertThat(settle(debts.body()).status()).as("once more").isEqualTo(204);
+    }
+
+    @Test
+    void refusesBadDebts() {
+        for (String query : List.of("", "?owed_for_ms=-1", "?owed_for_ms=x", "?owed_for_ms=0&limit=0",
+                "?owed_for_ms=0&limit=1001")) {
+            assertThat(get("/owed-backfills" + query).problem()).as(query).isEqualTo("invalid-parameter");
+        }
+        assertThat(settle("{}").problem()).isEqualTo("validation");
+        assertThat(settle("{\"backfills\":[null]}").problem()).isEqualTo("validation");
+        assertThat(settle("{\"backfills\":[{\"follower_id\":0,\"author_id\":1,\"number\":1}]}").problem())
+                .isEqualTo("validation");
+        assertThat(settle("{\"backfills\":[{\"follower_id\":\"x\"}]}").problem()).isEqualTo("malformed-body");
+    }
+
+    private static Answer settle(String debts) {
+        return service.internal("POST", "/internal/v1/owed-backfills/settled", debts);
     }
 
     @Test

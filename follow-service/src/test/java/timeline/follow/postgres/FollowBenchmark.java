@@ -56,7 +56,7 @@ class FollowBenchmark {
     private static boolean inOneRow(JdbcClient statements, Follow edge) {
         LockFollower.run(statements, edge);
         SelectFollow.run(statements, edge);
-        InsertFollow.run(statements, edge);
+        InsertOwedBackfill.run(statements, edge, InsertFollow.run(statements, edge));
         CountFollowing.run(statements, edge.follower(), 1);
         InsertOutboxEntry.run(statements, new Followed(edge.follower(), edge.followee()), TestGraph.LEFT_OVER_AFTER);
         return statements.sql("""

@@ -10,6 +10,7 @@ import timeline.follow.TestGraph;
 import timeline.follow.Username;
 import timeline.follow.Users;
 import timeline.follow.audience.Audiences;
+import timeline.follow.audience.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;
@@ -23,7 +24,9 @@ final class PostgresGraph implements TestGraph {
     PostgresGraph(DataSource pool) {
         this.jdbc = JdbcClient.create(pool);
         this.database = new GraphDatabase(pool, () -> true, new SimpleMeterRegistry());
-        jdbc.sql("TRUNCATE users, follows, follower_counts, pulled_authors, follow_outbox RESTART IDENTITY").update();
+        jdbc.sql(
+                "TRUNCATE users, follows, follower_counts, pulled_authors, follow_outbox, owed_backfills RESTART IDENTITY")
+                .update();
         jdbc.sql("UPDATE pull_set SET epoch = 0").update();
         jdbc.sql("UPDATE push_threshold SET followers = 10000").update();
     }
@@ -54,6 +57,11 @@ final class PostgresGraph implements TestGraph {
     }
 
     @Override
+    public OwedBackfills owedBackfills() {
+        return new PostgresOwedBackfills(database);
+    }
+
+    @Override
     public PushThreshold threshold() {
         return new PostgresPushThreshold(database);
     }
@@ -69,6 +77,8 @@ final class PostgresGraph implements TestGraph {
                 UPDATE follow_outbox SET due_at = due_at - ? * interval '1 millisecond',
                                          created_at = created_at - ? * interval '1 millisecond'""")
                 .params(time.toMillis(), time.toMillis()).update();
+        jdbc.sql("UPDATE owed_backfills SET owed_since = owed_since - ? * interval '1 millisecond'")
+                .param(time.toMillis()).update();
     }
 
     @Override

@@ -18,13 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as JSON: {@code {"v":1,"type":"tweet-posted","tweet_id":"…","author_id":"…"}}, and in a post {@code
- * "written_at":"2026-03-01T12:00:00Z"}. Changes are additive: a reader ignores
+ * "written_at":"2026-03-01T12:00:00Z"}, in a follow {@code "number":"17"}. Changes are additive: a reader ignores
  * fields that it does not know and refuses a version or a type that it does not know. Golden files in the tests hold every form
  * ever published.
  */
 public final class EventCodec {
     private static final int VERSION = 1;
     private static final String WRITTEN_AT = "written_at";
+    private static final String NUMBER = "number";
     private static final JsonMapper JSON = new JsonMapper();
 
     private EventCodec() {
@@ -52,7 +53,11 @@ public final class EventCodec {
             case Followed followed -> "followed";
             case Unfollowed unfollowed -> "unfollowed";
         };
-        return bytes(node(type, "follower_id", event.follower().toString(), event.author()));
+        ObjectNode json = node(type, "follower_id", event.follower().toString(), event.author());
+        if (event instanceof Followed followed) {
+            followed.number().ifPresent(number -> json.put(NUMBER, number.toString()));
+        }
+        return bytes(json);
     }
 
     /** @throws MalformedEventException when the bytes are not a tweet event of a known version */
@@ -73,7 +78,7 @@ public final class EventCodec {
         UserId author = id(node, "author_id", UserId::parse);
         UserId follower = id(node, "follower_id", UserId::parse);
         return switch (text(node, "type")) {
-            case "followed" -> new Followed(follower, author);
+            case "followed" -> new Followed(follower, author, number(node));
             case "unfollowed" -> new Unfollowed(follower, author);
             default -> throw new MalformedEventException("unknown type of follow event: " + text(node, "type"));
         };
@@ -97,6 +102,10 @@ public final class EventCodec {
         } catch (DateTimeParseException notATime) {
             throw new MalformedEventException("bad " + WRITTEN_AT, notATime);
         }
+    }
+
+    private static Optional<Long> number(JsonNode node) {
+        return node.has(NUMBER) ? Optional.of(id(node, NUMBER, Long::valueOf)) : Optional.empty();
     }
 
     private static JsonNode read(byte[] bytes) {

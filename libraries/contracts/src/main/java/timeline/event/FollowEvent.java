@@ -1,5 +1,6 @@
 package timeline.event;
 
+import java.util.Optional;
 import timeline.id.UserId;
 
 /**
@@ -11,8 +12,18 @@ public sealed interface FollowEvent {
 
     UserId author();
 
-    /** The edge is committed: whoever reads the graph after this event sees it. */
-    record Followed(UserId follower, UserId author) implements FollowEvent {}
+    /**
+     * The edge is committed: whoever reads the graph after this event sees it.
+     *
+     * @param number tells this follow from an earlier and a later one of the same edge, and names the debt of its backfill (ADR 0032); empty
+     *     in events of before
+     */
+    record Followed(UserId follower, UserId author, Optional<Long> number) implements FollowEvent {
+        /** A follow that owes nothing. */
+        public Followed(UserId follower, UserId author) {
+            this(follower, author, Optional.empty());
+        }
+    }
 
     /** The edge is gone. Nothing needs to happen: unfollowing is lazy, readers filter by whom they follow now. */
     record Unfollowed(UserId follower, UserId author) implements FollowEvent {}

@@ -26,6 +26,7 @@ class EventCodecTest {
     private static final UserId FOLLOWER = new UserId(7);
     private static final TweetPosted OWED = new TweetPosted(TWEET, AUTHOR,
             Optional.of(Instant.parse("2026-03-01T12:00:00.123456Z")));
+    private static final Followed OWED_FOLLOW = new Followed(FOLLOWER, AUTHOR, Optional.of(17L));
 
     @Test
     void writesExactlyTheGoldenForms() {
@@ -33,6 +34,7 @@ class EventCodecTest {
         assertThat(EventCodec.encode(OWED)).isEqualTo(golden("tweet-posted-and-owed.v1.json"));
         assertThat(EventCodec.encode(new TweetDeleted(TWEET, AUTHOR))).isEqualTo(golden("tweet-deleted.v1.json"));
         assertThat(EventCodec.encode(new Followed(FOLLOWER, AUTHOR))).isEqualTo(golden("followed.v1.json"));
+        assertThat(EventCodec.encode(OWED_FOLLOW)).isEqualTo(golden("followed-and-owed.v1.json"));
         assertThat(EventCodec.encode(new Unfollowed(FOLLOWER, AUTHOR))).isEqualTo(golden("unfollowed.v1.json"));
     }
 
@@ -44,6 +46,7 @@ class EventCodecTest {
         assertThat(EventCodec.decodeTweetEvent(golden("tweet-deleted.v1.json")))
                 .isEqualTo(new TweetDeleted(TWEET, AUTHOR));
         assertThat(EventCodec.decodeFollowEvent(golden("followed.v1.json"))).isEqualTo(new Followed(FOLLOWER, AUTHOR));
+        assertThat(EventCodec.decodeFollowEvent(golden("followed-and-owed.v1.json"))).isEqualTo(OWED_FOLLOW);
         assertThat(EventCodec.decodeFollowEvent(golden("unfollowed.v1.json")))
                 .isEqualTo(new Unfollowed(FOLLOWER, AUTHOR));
     }
@@ -63,6 +66,8 @@ class EventCodecTest {
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"x\",\"author_id\":\"2\"}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\",\"author_id\":\"2\",\"written_at\":\"noon\"}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\",\"author_id\":\"2\",\"written_at\":1}",
+            "{\"v\":1,\"type\":\"followed\",\"follower_id\":\"1\",\"author_id\":\"2\",\"number\":17}",
+            "{\"v\":1,\"type\":\"followed\",\"follower_id\":\"1\",\"author_id\":\"2\",\"number\":\"x\"}",
             "{\"v\":1,\"type\":\"tweet-posted\",\"tweet_id\":\"1\"}"})
     void callsEverythingElseMalformed(String bytes) {
         assertThatThrownBy(() -> EventCodec.decodeTweetEvent(bytes.getBytes(UTF_8)))

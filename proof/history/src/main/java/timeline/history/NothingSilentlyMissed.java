@@ -8,7 +8,7 @@ import timeline.history.History.AcknowledgedPost;
 
 /**
  * G15: on any day, a read shows every tweet that was acknowledged some seconds before it began, down to where it reaches, of oneself and of
- * everybody whom one has followed since before the post; or the answer names a part that may be missing. That the cache is away is none:
+ * everybody whom one has followed for as long; or the answer names a part that may be missing. That the cache is away is none:
  * the database does its work.
  */
 final class NothingSilentlyMissed implements Invariant {
@@ -41,7 +41,7 @@ final class NothingSilentlyMissed implements Invariant {
                         boolean due = post.operation().endedNanos() < began - boundNanos && read.reachesDownTo(tweet)
                                 && !deletions.mayBeGone(tweet.tweet(), ended)
                                 && (tweet.author().equals(read.user()) || edges.heldThroughout(read.user(),
-                                        tweet.author(), post.operation().invokedNanos(), ended));
+                                        tweet.author(), began - boundNanos, ended));
                         if (due) {
                             tally.check(read.operation(), shown.contains(tweet.tweet()),
                                     "%s was not shown tweet %s of %s, %d ms after it, and not told so", read.user(),

@@ -136,6 +136,7 @@ public final class Simulation {
         switch (scheduler.random().nextInt(4)) {
             case 0 -> dayWithoutAShard();
             case 1 -> dayOfAReplacement();
+            case 2 -> dayWithoutAFanOut();
             default -> {
             }
         }
@@ -151,6 +152,12 @@ public final class Simulation {
     private void dayOfAReplacement() {
         new DayOfAReplacement(world, clients).pass();
         requireRest("after a primary was replaced");
+        clients.forEach(client -> client.scroll(world.shape().longestPage()));
+    }
+
+    private void dayWithoutAFanOut() {
+        new DayWithoutAFanOut(world, clients, world.shape().users()).pass();
+        requireRest("after nothing was delivered");
         clients.forEach(client -> client.scroll(world.shape().longestPage()));
     }
 
@@ -185,7 +192,7 @@ public final class Simulation {
                     + world.stores().tweetEvents.lag() + " of tweets, " + world.stores().followEvents.lag()
                     + " of follows, in the outboxes " + world.stores().tweets.backlog() + ", "
                     + world.stores().followOutbox.backlog() + ", and owed to the timelines "
-                    + world.stores().owed());
+                    + world.stores().owed() + world.stores().owedFollows());
         }
     }
 }

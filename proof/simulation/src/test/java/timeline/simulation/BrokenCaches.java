@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import timeline.deadline.Deadline;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader;
@@ -138,6 +139,19 @@ final class BrokenCaches {
             public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom,
                     Collection<UserId> followers, Deadline deadline) {
                 // Nothing.
+            }
+        };
+    }
+
+    /** A writer that adds to a follower's timeline only some entries. */
+    static HomeTimelineWriter backfilling(HomeTimelineWriter cache, BiPredicate<HomeTimelineEntry, UserId> some) {
+        return new Writer(cache) {
+            @Override
+            public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom,
+                    Collection<UserId> followers, Deadline deadline) {
+                followers.forEach(follower -> super.backfill(
+                        entries.stream().filter(entry -> some.test(entry, follower)).toList(), completeFrom,
+                        List.of(follower), deadline));
             }
         };
     }

@@ -85,7 +85,7 @@ final class BrokenDebtBooks {
 
     static final class NoCeiling extends BrokenDesign {
         NoCeiling() {
-            super("readers do not ask what is owed", Workload.BROADCAST, "G15");
+            super("readers do not ask what is owed", Workload.BROADCAST, "G15", "G3");
         }
 
         @Override
@@ -97,7 +97,8 @@ final class BrokenDebtBooks {
 
     static final class AnyListBelieved extends BrokenDesign {
         AnyListBelieved() {
-            super("a look at the debts that fails is taken for one that found none", Workload.BROADCAST, "G15");
+            super("a look at the debts that fails is taken for one that found none", Workload.BROADCAST, "G15",
+                    "G3");
         }
 
         @Override

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent;
 import timeline.home.FollowGraph;
@@ -231,25 +229,8 @@ final class BrokenDebts {
 
     /** What is owed will be pushed anyway. */
     static HomeTimelineWriter notAdded(HomeTimelineWriter cache, World world) {
-        return new HomeTimelineWriter() {
-            @Override
-            public Taken push(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
-                return cache.push(entry, followers, deadline);
-            }
-
-            @Override
-            public void backfill(List<HomeTimelineEntry> entries, TweetId completeFrom, Collection<UserId> followers,
-                    Deadline deadline) {
-                Set<TweetId> owed = world.stores().owed().stream().map(OwedDelivery::tweet).collect(Collectors.toSet());
-                cache.backfill(entries.stream().filter(entry -> !owed.contains(entry.tweet())).toList(), completeFrom,
-                        followers, deadline);
-            }
-
-            @Override
-            public void remove(HomeTimelineEntry entry, Collection<UserId> followers, Deadline deadline) {
-                cache.remove(entry, followers, deadline);
-            }
-        };
+        return BrokenCaches.backfilling(cache, (entry, reader) -> world.stores().owed().stream()
+                .noneMatch(owed -> owed.tweet().equals(entry.tweet())));
     }
 
     /** A book that is right, but for what a subclass gets wrong. */

@@ -26,7 +26,9 @@ abstract class BrokenDesign extends Wiring {
     }
 
     static Stream<BrokenDesign> all() {
-        return Stream.of(BrokenWritePaths.all(), BrokenDebtBooks.all(), BrokenReadPaths.all(), BrokenBodies.all())
+        return Stream
+                .of(BrokenWritePaths.all(), BrokenDebtBooks.all(), BrokenFollows.all(), BrokenReadPaths.all(),
+                        BrokenBodies.all())
                 .flatMap(List::stream);
     }
 

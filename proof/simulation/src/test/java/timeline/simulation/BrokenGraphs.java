@@ -64,7 +64,17 @@ final class BrokenGraphs {
     static FollowGraph withACelebrityFlag(FollowGraph graph, World world) {
         return changed(graph, (reader, following) -> Following.of(following.all(), following.all().stream()
                 .filter(author -> world.stores().follows.followerCount(author) >= world.stores().threshold.followers())
-                .toList(), Map.of()));
+                .toList(), Map.of(), owed(following)));
+    }
+
+    /** Nobody asks which follows are owed. */
+    static FollowGraph withoutDebts(FollowGraph graph) {
+        return changed(graph, (reader, following) -> Following.of(following.all(),
+                following.pulledBefore(TweetId.LATEST).keySet(), Map.of(), Set.of()));
+    }
+
+    private static Set<UserId> owed(Following following) {
+        return following.owedBefore(TweetId.LATEST).keySet();
     }
 
     /** Whom one has ever followed, one follows. */
@@ -73,21 +83,22 @@ final class BrokenGraphs {
         return changed(graph, (reader, following) -> {
             TreeSet<UserId> all = ever.computeIfAbsent(reader, any -> new TreeSet<>());
             all.addAll(following.all());
-            return Following.of(all, following.pulledBefore(TweetId.LATEST).keySet(), Map.of());
+            return Following.of(all, following.pulledBefore(TweetId.LATEST).keySet(), Map.of(), owed(following));
         });
     }
 
     /** Who is on the way out is pulled to the very end. */
     static FollowGraph pullingToTheEnd(FollowGraph graph) {
         return changed(graph, (reader, following) -> Following.of(following.all(),
-                following.pulledBefore(TweetId.LATEST).keySet(), Map.of()));
+                following.pulledBefore(TweetId.LATEST).keySet(), Map.of(), owed(following)));
     }
 
     /** Who is pulled is remembered from the first time on. */
     static FollowGraph rememberingWhoIsPulled(FollowGraph graph) {
         Map<UserId, Set<UserId>> pulled = new HashMap<>();
         return changed(graph, (reader, following) -> Following.of(following.all(),
-                pulled.computeIfAbsent(reader, first -> following.pulledBefore(TweetId.LATEST).keySet()), Map.of()));
+                pulled.computeIfAbsent(reader, first -> following.pulledBefore(TweetId.LATEST).keySet()), Map.of(),
+                owed(following)));
     }
 
     /** Whatever was known last is good enough. */

@@ -7,7 +7,6 @@ import timeline.fanout.PullSet;
 import timeline.follow.SocialGraph;
 import timeline.hometimeline.HomeTimelineWriter;
 import timeline.outbox.OutboxRelay;
-import timeline.simulation.log.BatchWork;
 import timeline.simulation.world.World;
 import timeline.tweet.PostTweet;
 import timeline.tweet.outbox.TweetEvents;
@@ -22,7 +21,7 @@ final class BrokenWritePaths {
 
     static List<BrokenDesign> all() {
         return List.of(new NoRelay(), new NoOutbox(), new OutboxRowRemovedBeforeTheAcknowledgement(),
-                new OffsetCommittedBeforeTheWork(), new KeyForgotten(),
+                new KeyForgotten(),
                 new FinishedWhenHalfStored(), new PublishedWhenHalfStored(), new DeletedWhenHalfDeleted(),
                 new NoBackfill(), new BackfillBeforeTheCommit(), new CachedFollowerList(),
                 new LeftAloneBeforeThePullSetSaysSo(),
@@ -62,17 +61,6 @@ final class BrokenWritePaths {
         protected Runnable relay(OutboxRelay<OutboxEntry> relay, Runnable round, TweetOutbox outbox,
                 TweetEvents events) {
             return BrokenWrites.relayRemovingFirst(outbox, events);
-        }
-    }
-
-    static final class OffsetCommittedBeforeTheWork extends BrokenDesign {
-        OffsetCommittedBeforeTheWork() {
-            super("the consumer commits what it has read, not what it has done", Workload.CHURN, "I1", "G3", "G6");
-        }
-
-        @Override
-        protected <E> BatchWork<E> consuming(BatchWork<E> work) {
-            return BrokenWrites.committingFirst(work);
         }
     }
 

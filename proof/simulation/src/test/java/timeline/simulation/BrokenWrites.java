@@ -6,9 +6,9 @@ import timeline.deadline.Deadline;
 import timeline.event.FollowEvent.Followed;
 import timeline.event.TweetEvent.TweetDeleted;
 import timeline.fanout.Backfill;
+import timeline.fanout.Settling;
 import timeline.id.TweetId;
 import timeline.id.UserId;
-import timeline.simulation.log.BatchWork;
 import timeline.simulation.port.RemoteHomeTimelines;
 import timeline.simulation.port.RemoteTweets;
 import timeline.simulation.world.Wiring.Following;
@@ -26,14 +26,6 @@ final class BrokenWrites {
     private static final int ENTRIES = 100;
 
     private BrokenWrites() {
-    }
-
-    /** The offset is stored when the batch is read. */
-    static <E> BatchWork<E> committingFirst(BatchWork<E> work) {
-        return (batch, commit) -> {
-            commit.run();
-            work.handle(batch, () -> {});
-        };
     }
 
     /** The row is gone before the broker has the event. */
@@ -96,7 +88,8 @@ final class BrokenWrites {
     static Following backfillingFirst(Following following, World world) {
         Backfill backfill = new Backfill(new RemoteTweets(world.links().store(), world.stores().tweets),
                 new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, world.scheduler().outside()),
-                world.stores().timelines);
+                world.stores().timelines,
+                new Settling<>((paid, deadline) -> {}, world.stores().timelines, world.scheduler()::nanos));
         return (follower, author) -> {
             try {
                 backfill.handle(new Followed(follower, author),

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import timeline.deadline.Deadline;
 import timeline.calls.Upstream;
 import timeline.calls.UpstreamRequest;
@@ -27,7 +29,7 @@ public final class FollowServiceGraph implements FollowGraph {
     private record Remembered(String tag, Following following) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
-    private record Answer(long[] following, long[] pulled, List<Leaving> leaving) {}
+    private record Answer(long[] following, long[] pulled, List<Leaving> leaving, long @Nullable [] owed) {}
 
     private record Leaving(long authorId, long untilTweetId) {}
 
@@ -80,7 +82,9 @@ public final class FollowServiceGraph implements FollowGraph {
             Map<UserId, TweetId> leaving = new HashMap<>();
             answer.leaving().forEach(
                     author -> leaving.put(new UserId(author.authorId()), new TweetId(author.untilTweetId())));
-            return Following.of(answer.following(), answer.pulled(), leaving);
+            // A follow-service of before knows of no debts.
+            long[] owed = Objects.requireNonNullElse(answer.owed(), new long[0]);
+            return Following.of(answer.following(), answer.pulled(), leaving, owed);
         } catch (UpstreamUnavailableException unusable) {
             throw new FollowGraphUnavailableException("status " + response.status() + ", or another shape", unusable);
         }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import timeline.id.TweetId;
 
 /**
  * No timeline is silently stale: a read shows every tweet that was acknowledged more than five seconds before it began, or says that it may
@@ -44,7 +45,10 @@ public final class Ceiling {
      * page that is read later, or in a pull set that is.
      */
     public OwedView view() {
-        return on ? new OwedView(list, nanoTime.getAsLong(), isFresh()) : OwedView.NOTHING;
+        return on
+                ? new OwedView(list, nanoTime.getAsLong(), isFresh(),
+                        TweetId.firstOf(clock.instant().minus(OwedLooks.USUAL_DELIVERY)))
+                : OwedView.NOTHING;
     }
 
     /** How old the list is: since its last look began, by the clock that says more. Empty while nothing is known. */

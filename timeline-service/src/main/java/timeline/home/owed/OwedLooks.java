@@ -35,7 +35,7 @@ public final class OwedLooks {
     /** From when it is dated until it can be found: a write, and two clocks. */
     private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(8);
     /** A tweet that is pushed as usual is pushed within less. */
-    private static final Duration USUAL_DELIVERY = Duration.ofSeconds(2);
+    static final Duration USUAL_DELIVERY = Duration.ofSeconds(2);
     /** What is younger is left to the other kind of look. */
     private static final Duration NEW = Duration.ofSeconds(4);
     /** After a longer gap only a look at everything tells what was owed meanwhile: nobody reads a hundred partitions in one statement. */

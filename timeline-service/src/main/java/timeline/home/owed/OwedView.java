@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 
-/** The list of debts as one read takes it. */
+/** What is owed as one read takes it: the list of debts, and how old a tweet is that should have been pushed by now. */
 public final class OwedView {
     private static final OwedList EMPTY = new OwedList();
 
     /** Of a process that does not use it: nothing is owed, and nobody says that he can't tell. */
-    static final OwedView NOTHING = new OwedView(EMPTY, 0, true);
+    static final OwedView NOTHING = new OwedView(EMPTY, 0, true, TweetId.EARLIEST);
 
     /** Whose debts are asked for. */
     public interface Followees {
@@ -24,11 +24,18 @@ public final class OwedView {
     private final OwedList list;
     private final long nowNanos;
     private final boolean fresh;
+    private final TweetId countsBefore;
 
-    OwedView(OwedList list, long nowNanos, boolean fresh) {
+    OwedView(OwedList list, long nowNanos, boolean fresh, TweetId countsBefore) {
         this.list = list;
         this.nowNanos = nowNanos;
         this.fresh = fresh;
+        this.countsBefore = countsBefore;
+    }
+
+    /** What is younger may be on its way as usual, also to who has just followed its author; and if not, it is in the list. */
+    public TweetId countsBefore() {
+        return countsBefore;
     }
 
     /** Whether a tweet may be owed that the list has not, and that a page which reaches down to here should show. */

@@ -1,7 +1,6 @@
 package timeline.simulation.log;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import timeline.id.UserId;
 import timeline.simulation.engine.Scheduler;
@@ -20,18 +19,6 @@ public final class Topic<E> {
 
     public List<Partition<E>> partitions() {
         return partitions;
-    }
-
-    /** Whether an event of this kind may not have been handled yet. */
-    public boolean hasUnhandled(Predicate<E> kind) {
-        for (Partition<E> partition : partitions) {
-            for (E event : partition.unhandled()) {
-                if (kind.test(event)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Everything that was ever published. */

@@ -1,5 +1,6 @@
 package timeline.simulation.port;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +8,8 @@ import timeline.deadline.Deadline;
 import timeline.fanout.Audience;
 import timeline.fanout.FollowerPage;
 import timeline.fanout.Followers;
+import timeline.fanout.OwedBackfill;
+import timeline.fanout.OwedBackfills;
 import timeline.fanout.PullSet;
 import timeline.fanout.PulledAuthor;
 import timeline.follow.audience.Audiences;
@@ -14,10 +17,12 @@ import timeline.id.TweetId;
 import timeline.id.UserId;
 
 /** The fan-out's way to the follow-service: its words for what that one answers. */
-public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audience.PullSet pullSet)
+public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audience.PullSet pullSet,
+        timeline.follow.audience.OwedBackfills owed)
         implements
             Followers,
-            PullSet {
+            PullSet,
+            OwedBackfills {
     @Override
     public FollowerPage page(UserId author, Optional<UserId> after, int limit, Deadline deadline) {
         timeline.follow.audience.FollowerPage page = link.call("graph.followers", author, deadline,
@@ -43,6 +48,20 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
     @Override
     public boolean remove(UserId author, long epoch, Deadline deadline) {
         return link.call("pullSet.remove", author, deadline, () -> pullSet.remove(author, epoch));
+    }
+
+    @Override
+    public void settle(List<OwedBackfill> paid, Deadline deadline) {
+        link.send("backfills.settle", paid.size(), deadline, () -> owed.settle(paid.stream()
+                .map(entry -> new timeline.follow.audience.OwedBackfill(entry.follower(), entry.author(),
+                        entry.number()))
+                .toList()));
+    }
+
+    @Override
+    public List<OwedBackfill> oldest(Duration owedFor, int limit, Deadline deadline) {
+        return link.call("backfills.oldest", limit, deadline, () -> owed.oldest(owedFor, limit)).stream()
+                .map(entry -> new OwedBackfill(entry.follower(), entry.author(), entry.number())).toList();
     }
 
     private static PulledAuthor inItsWords(timeline.follow.audience.PulledAuthor pulled) {

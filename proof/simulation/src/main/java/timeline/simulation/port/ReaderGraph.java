@@ -37,7 +37,7 @@ public final class ReaderGraph implements FollowGraph {
         timeline.follow.audience.Following answer = link.call("graph.following", reader, deadline,
                 () -> audiences.following(reader));
         Following following = Following.of(answer.following().toArray(), answer.pulled().toArray(),
-                answer.leaving());
+                answer.leaving(), answer.owed().toArray());
         remembered.put(reader, new Remembered(answer.version(), following));
         return following;
     }

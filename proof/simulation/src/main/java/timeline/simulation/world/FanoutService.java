@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import timeline.deadline.Deadline;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
@@ -12,7 +13,10 @@ import timeline.fanout.FanoutOutcome;
 import timeline.fanout.FanoutPolicy;
 import timeline.fanout.FanoutWorker;
 import timeline.fanout.GraphUnavailableException;
+import timeline.fanout.LateBackfills;
 import timeline.fanout.LateDelivery;
+import timeline.fanout.OwedBackfill;
+import timeline.fanout.OwedBackfills;
 import timeline.fanout.Progress;
 import timeline.fanout.Settling;
 import timeline.fanout.TweetDelivery;
@@ -22,6 +26,7 @@ import timeline.hometimeline.HomeTimelineWriter;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.simulation.engine.Machine;
 import timeline.simulation.log.LaneWork;
+import timeline.simulation.log.Topic;
 import timeline.simulation.port.FanoutGraph;
 import timeline.simulation.port.RemoteHomeTimelines;
 import timeline.simulation.port.RemoteOwedDeliveries;
@@ -29,6 +34,7 @@ import timeline.simulation.port.RemotePrimaries;
 import timeline.simulation.port.RemoteTweetStore;
 import timeline.simulation.port.RemoteTweets;
 import timeline.tweetstore.OwedDeliveries;
+import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.Tweets;
 import timeline.tweetstore.TweetsUnavailableException;
 
@@ -45,7 +51,7 @@ public final class FanoutService {
         Wiring wiring = world.wiring();
         boolean hurried = world.scheduler().random().nextInt(4) == 0;
         FanoutGraph graph = new FanoutGraph(world.links().fanoutGraph(), world.stores().audiences,
-                world.pullSet());
+                world.pullSet(), world.stores().owedBackfills);
         Tweets tweets = new RemoteTweets(world.links().store(), world.stores().tweets);
         HomeTimelineWriter remote = new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, machine);
         HomeTimelineWriter cache = wiring.cacheOfFanout(remote);
@@ -55,26 +61,37 @@ public final class FanoutService {
                 new FanoutPolicy(), tweets, cache, primaries, world.shape().pageFollowers());
         OwedDeliveries owed = wiring.owedDeliveries(
                 new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries()));
-        Settling settling = new Settling(owed, primaries, wiring.clockOfSettling(machine.nanoTime()));
+        Settling<OwedDelivery> settling = new Settling<>((paid, deadline) -> owed.settle(paid), primaries,
+                wiring.clockOfSettling(machine.nanoTime()));
         TweetDelivery delivery = new TweetDelivery(worker, primaries, settling);
         LateDelivery late = new LateDelivery(owed, new RemoteTweetStore(world.links().store(), world.stores().tweets,
-                world.stores().batchlog), tweets, delivery, settling, primaries, () -> isBehind(world), machine.clock(),
+                world.stores().batchlog), tweets, delivery, settling, primaries,
+                () -> isBehind(world, world.stores().tweetEvents), machine.clock(),
                 LATE_ENTRIES);
         machine.spawn("settling", () -> repeat(world, () -> settling.settle(turn(machine))));
-        machine.spawn("late-delivery", () -> repeat(world, () -> lateRound(late, machine)));
-        Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(remote), primaries);
+        machine.spawn("late-delivery",
+                () -> repeat(world, () -> untilThereIsNone(() -> late.deliver(() -> turn(machine)))));
+        OwedBackfills backfills = wiring.owedBackfills(graph, world);
+        Settling<OwedBackfill> settlingOfFollows = new Settling<>(backfills::settle, primaries,
+                wiring.clockOfSettling(machine.nanoTime()));
+        Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(remote), primaries, settlingOfFollows);
+        LateBackfills lateBackfills = new LateBackfills(backfills, backfill, settlingOfFollows, primaries,
+                () -> isBehind(world, world.stores().followEvents), LATE_ENTRIES);
+        machine.spawn("settling-follows", () -> repeat(world, () -> settlingOfFollows.settle(turn(machine))));
+        machine.spawn("late-backfills",
+                () -> repeat(world, () -> untilThereIsNone(() -> lateBackfills.bring(() -> turn(machine)))));
         world.tweetConsumers().join(machine,
-                wiring.consumingTweets(wiring.consuming(new LaneWork<TweetEvent>(world.scheduler(), machine,
+                wiring.consumingTweets(new LaneWork<TweetEvent>(world.scheduler(), machine,
                         TweetEvent::author, event -> turns(world, machine, hurried, delivery, event),
                         FanoutService::isOutage,
-                        letter -> world.report("I13 conservation: given up as poison: " + letter))), world));
+                        letter -> world.report("I13 conservation: given up as poison: " + letter)), world));
         world.followConsumers().join(machine,
-                wiring.consuming(new LaneWork<FollowEvent>(world.scheduler(), machine, FollowEvent::follower,
+                wiring.consumingFollows(new LaneWork<FollowEvent>(world.scheduler(), machine, FollowEvent::follower,
                         event -> () -> {
                             backfill.handle(event, Deadline.in(TURN, machine.nanoTime()));
                             return true;
                         }, FanoutService::isOutage,
-                        letter -> world.report("I13 conservation: given up as poison: " + letter))));
+                        letter -> world.report("I13 conservation: given up as poison: " + letter)), world));
     }
 
     /**
@@ -105,19 +122,19 @@ public final class FanoutService {
     }
 
     /** Goes on at once while there is more. */
-    private static int lateRound(LateDelivery late, Machine machine) {
+    private static int untilThereIsNone(Supplier<LateDelivery.Round> rounds) {
         int delivered = 0;
         int now;
         do {
-            now = late.deliver(() -> turn(machine)).delivered();
+            now = rounds.get().delivered();
             delivered += now;
         } while (now > 0);
         return delivered;
     }
 
-    private static boolean isBehind(World world) {
+    private static boolean isBehind(World world, Topic<?> topic) {
         try {
-            return world.links().log().call("log.lag", "", () -> world.stores().tweetEvents.lag()) > BEING_HANDLED;
+            return world.links().log().call("log.lag", "", topic::lag) > BEING_HANDLED;
         } catch (Links.LogUnavailableException silent) {
             return false;
         }

@@ -1,21 +1,14 @@
 package timeline.simulation.world;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import timeline.follow.Follow;
 import timeline.follow.FollowOutcome;
-import timeline.follow.FollowOutcome.Changed;
-import timeline.follow.FollowStore;
 import timeline.follow.GraphUnavailableException;
-import timeline.follow.NumberedFollow;
 import timeline.follow.SocialGraph;
 import timeline.follow.outbox.FollowEvents;
 import timeline.follow.outbox.FollowOutbox;
 import timeline.follow.outbox.FollowSettler;
 import timeline.follow.outbox.OutboxEntry;
 import timeline.id.UserId;
-import timeline.outbox.Backlog;
 import timeline.outbox.Delivery;
 import timeline.outbox.OutboxRelay;
 import timeline.outbox.RelayPace;
@@ -39,8 +32,8 @@ public final class FollowService {
         this.scheduler = world.scheduler();
         Stores stores = world.stores();
         Links links = world.links();
-        FollowOutbox outbox = new RemoteFollowOutbox(links.postgres(), new Settling(stores));
-        graph = new SocialGraph(new RemoteFollowStore(links.postgres(), new Owing(stores)),
+        FollowOutbox outbox = new RemoteFollowOutbox(links.postgres(), stores.followOutbox);
+        graph = new SocialGraph(new RemoteFollowStore(links.postgres(), stores.follows),
                 new PublisherTwin<>(machine, delivery(outbox, world.log())));
         following = world.wiring().following(graph, graph::follow, world);
         OutboxRelay<OutboxEntry> relay = new OutboxRelay<>(limit -> outbox.claimPending(limit, FollowOutbox.HOLD),
@@ -72,53 +65,5 @@ public final class FollowService {
     private static Delivery<OutboxEntry> delivery(FollowOutbox outbox, FollowEvents events) {
         return new Delivery<>(entry -> events.publish(entry.event()), new FollowSettler(outbox,
                 GraphUnavailableException.class, Runnable::run));
-    }
-
-    /** Writes down which events are owed, which the outbox does not tell. */
-    private record Owing(Stores stores) implements FollowStore {
-        @Override
-        public FollowOutcome follow(Follow edge) {
-            return owed(stores.follows.follow(edge));
-        }
-
-        @Override
-        public FollowOutcome unfollow(Follow edge) {
-            return owed(stores.follows.unfollow(edge));
-        }
-
-        @Override
-        public List<NumberedFollow> followers(UserId followee, long before, int limit) {
-            return stores.follows.followers(followee, before, limit);
-        }
-
-        @Override
-        public List<NumberedFollow> following(UserId follower, long before, int limit) {
-            return stores.follows.following(follower, before, limit);
-        }
-
-        private FollowOutcome owed(FollowOutcome outcome) {
-            if (outcome instanceof Changed changed) {
-                stores.owedFollows.put(changed.entry().number(), changed.entry().event());
-            }
-            return outcome;
-        }
-    }
-
-    private record Settling(Stores stores) implements FollowOutbox {
-        @Override
-        public List<OutboxEntry> claimPending(int limit, Duration hold) {
-            return stores.followOutbox.claimPending(limit, hold);
-        }
-
-        @Override
-        public void settle(Collection<Long> numbers) {
-            stores.followOutbox.settle(numbers);
-            stores.owedFollows.keySet().removeAll(numbers);
-        }
-
-        @Override
-        public Backlog backlog() {
-            return stores.followOutbox.backlog();
-        }
     }
 }

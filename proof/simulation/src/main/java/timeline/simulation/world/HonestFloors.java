@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
-import timeline.event.FollowEvent.Followed;
+import timeline.follow.Follow;
 import timeline.follow.audience.Following;
 import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
@@ -15,8 +15,8 @@ import timeline.tweetstore.Tweet;
 
 /**
  * What no client can see, and every client relies on: a cached timeline never claims what it does not hold, but for what is owed to it. Each
- * tweet that its reader should have, from the floor up, is in it, or in the book of debts; or its author is pulled, or a follow that will
- * bring it has not been handled yet, or it is there in part only: about to be whole, or about to be gone. And it never holds more than its
+ * tweet that its reader should have, from the floor up, is in it, or in the book of debts; or its author is pulled, or the follow's backfill
+ * is owed, or it is there in part only: about to be whole, or about to be gone. And it never holds more than its
  * bound.
  */
 final class HonestFloors {
@@ -75,9 +75,8 @@ final class HonestFloors {
     }
 
     private boolean isOwed(Tweet tweet, UserId reader) {
-        Followed follow = new Followed(reader, tweet.author());
         return stores.owed().stream().anyMatch(entry -> entry.tweet().equals(tweet.id()))
-                || stores.followEvents.hasUnhandled(follow::equals) || stores.owedFollows.containsValue(follow)
+                || stores.owedBackfills.of(new Follow(reader, tweet.author())).isPresent()
                 || stores.batchlog.isFinishing(tweet.id());
     }
 

@@ -1,18 +1,19 @@
 package timeline.simulation.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.follow.InMemoryFollowStore;
 import timeline.follow.InMemoryUsers;
 import timeline.follow.audience.InMemoryAudiences;
+import timeline.follow.audience.InMemoryOwedBackfills;
 import timeline.follow.audience.InMemoryPullSet;
 import timeline.follow.audience.InMemoryPushThreshold;
+import timeline.follow.audience.OwedBackfill;
 import timeline.follow.outbox.InMemoryFollowOutbox;
 import timeline.hometimeline.InMemoryHomeTimelines;
 import timeline.simulation.engine.Machine;
@@ -40,16 +41,19 @@ public final class Stores {
     public final InMemoryFollowOutbox followOutbox;
     public final InMemoryFollowStore follows;
     public final InMemoryPullSet pullSet;
+    public final InMemoryOwedBackfills owedBackfills;
     public final InMemoryPushThreshold threshold;
     public final InMemoryAudiences audiences;
     public final Topic<TweetEvent> tweetEvents;
     public final Topic<FollowEvent> followEvents;
-    /** Follow events that are in the outbox, by their number. */
-    final Map<Long, FollowEvent> owedFollows = new HashMap<>();
-
-    /** What is owed to the timelines. */
+    /** The tweets that are owed to the timelines. */
     public List<OwedDelivery> owed() {
         return tweets.owedDeliveries().pending(Instant.MAX, Integer.MAX_VALUE);
+    }
+
+    /** The follows whose backfills are. */
+    public List<OwedBackfill> owedFollows() {
+        return owedBackfills.oldest(Duration.ZERO, Integer.MAX_VALUE);
     }
 
     Stores(Scheduler scheduler, Shape shape) {
@@ -64,9 +68,10 @@ public final class Stores {
         beliefs = new Beliefs(timelines);
         pullSet = new InMemoryPullSet(right);
         followOutbox = new InMemoryFollowOutbox(right, PublisherTwin.LEFT_OVER_AFTER);
-        follows = new InMemoryFollowStore(users, followOutbox, pullSet::leavingSince);
+        owedBackfills = new InMemoryOwedBackfills(right);
+        follows = new InMemoryFollowStore(users, followOutbox, owedBackfills, pullSet::leavingSince);
         threshold = new InMemoryPushThreshold(shape.threshold());
-        audiences = new InMemoryAudiences(follows, pullSet, threshold);
+        audiences = new InMemoryAudiences(follows, pullSet, threshold, owedBackfills);
         tweetEvents = new Topic<>(scheduler, PARTITIONS);
         followEvents = new Topic<>(scheduler, PARTITIONS);
     }

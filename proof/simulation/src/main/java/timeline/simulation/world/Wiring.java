@@ -3,8 +3,10 @@ package timeline.simulation.world;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import timeline.event.FollowEvent;
 import timeline.event.TweetEvent;
 import timeline.fanout.Followers;
+import timeline.fanout.OwedBackfills;
 import timeline.fanout.PullSet;
 import timeline.follow.FollowOutcome;
 import timeline.follow.SocialGraph;
@@ -162,6 +164,11 @@ public class Wiring {
         return owed;
     }
 
+    /** The follows that are owed, as the fan-out sees them. */
+    protected OwedBackfills owedBackfills(OwedBackfills owed, World world) {
+        return owed;
+    }
+
     /** The primaries of the cache, as the fan-out sees them. */
     protected CachePrimaries primaries(CachePrimaries primaries) {
         return primaries;
@@ -172,11 +179,11 @@ public class Wiring {
         return nanoTime;
     }
 
-    protected <E> BatchWork<E> consuming(BatchWork<E> work) {
+    protected BatchWork<TweetEvent> consumingTweets(BatchWork<TweetEvent> work, World world) {
         return work;
     }
 
-    protected BatchWork<TweetEvent> consumingTweets(BatchWork<TweetEvent> work, World world) {
+    protected BatchWork<FollowEvent> consumingFollows(BatchWork<FollowEvent> work, World world) {
         return work;
     }
 

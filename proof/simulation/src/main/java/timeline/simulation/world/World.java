@@ -108,7 +108,7 @@ public final class World {
     /** Whether every event has been handled, and nothing is owed any more. */
     public boolean isAtRest() {
         return stores.tweetEvents.lag() == 0 && stores.followEvents.lag() == 0
-                && stores.tweets.backlog().entries() == 0 && stores.owed().isEmpty()
+                && stores.tweets.backlog().entries() == 0 && stores.owed().isEmpty() && stores.owedFollows().isEmpty()
                 && stores.followOutbox.backlog().entries() == 0;
     }
 
@@ -128,6 +128,10 @@ public final class World {
 
     public Fleet<FollowService> follows() {
         return follows;
+    }
+
+    public Fleet<FanoutService> fanouts() {
+        return fanouts;
     }
 
     public Fleet<TimelineService> timelines() {

@@ -1,0 +1,14 @@
+package timeline.follow.audience;
+
+import timeline.follow.InMemoryGraph;
+import timeline.follow.TestGraph;
+
+/** The twin keeps the contract. */
+class InMemoryOwedBackfillsTest implements OwedBackfillsContract {
+    private final TestGraph graph = new InMemoryGraph();
+
+    @Override
+    public TestGraph graph() {
+        return graph;
+    }
+}

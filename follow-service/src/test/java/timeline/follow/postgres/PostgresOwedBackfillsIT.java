@@ -1,0 +1,14 @@
+package timeline.follow.postgres;
+
+import timeline.follow.TestGraph;
+import timeline.follow.audience.OwedBackfillsContract;
+
+/** PostgreSQL keeps the contract. */
+class PostgresOwedBackfillsIT implements OwedBackfillsContract {
+    private final TestGraph graph = TestDatabase.emptyGraph();
+
+    @Override
+    public TestGraph graph() {
+        return graph;
+    }
+}
