@@ -63,8 +63,9 @@ public final class LateBackfills {
     }
 
     private List<OwedBackfill> next(Deadline turn) {
-        List<OwedBackfill> pending = owed.oldest(LateDelivery.LATE,
-                entriesARound + settling.waiting() + inVain.size(), turn).stream()
+        int needed = entriesARound + settling.waiting() + inVain.size();
+        List<OwedBackfill> pending = owed
+                .oldest(LateDelivery.LATE, Math.min(needed, OwedBackfills.MOST_TOLD), turn).stream()
                 .filter(entry -> !settling.isWaiting(entry)).toList();
         return inVain.inOrder(pending, entriesARound);
     }

@@ -38,9 +38,6 @@ public final class Settling<D> {
         void settle(List<D> paid, Deadline deadline);
     }
 
-    /** A constant, of one round: one statement, or one request, of a size that is answered in time. */
-    public static final int MOST_AT_ONCE = 1_000;
-
     /** @param to the primaries before the pushes began */
     private record Delivered(Primaries to, long sinceNanos) {}
 
@@ -48,11 +45,14 @@ public final class Settling<D> {
     private final Book<D> book;
     private final CachePrimaries primaries;
     private final LongSupplier nanoTime;
+    private final int mostAtOnce;
 
-    public Settling(Book<D> book, CachePrimaries primaries, LongSupplier nanoTime) {
+    /** @param mostAtOnce of one round: what its book takes at once, and answers in time */
+    public Settling(Book<D> book, CachePrimaries primaries, LongSupplier nanoTime, int mostAtOnce) {
         this.book = book;
         this.primaries = primaries;
         this.nanoTime = nanoTime;
+        this.mostAtOnce = mostAtOnce;
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Settling<D> {
     }
 
     /**
-     * A round: removes what was delivered ten seconds ago, {@link #MOST_AT_ONCE} of it. What was delivered to other primaries than there are now is left as owed.
+     * A round: removes what was delivered ten seconds ago, as much as its book takes at once. What was delivered to other primaries than there are now is left as owed.
      *
      * @return how many debts were removed
      * @throws RuntimeException the outage of the book's store; the next round tries again
@@ -102,7 +102,7 @@ public final class Settling<D> {
         long now = nanoTime.getAsLong();
         Map<D, Delivered> due = new LinkedHashMap<>();
         for (Map.Entry<D, Delivered> entry : waiting.entrySet()) {
-            if (now - entry.getValue().sinceNanos() < SECOND_LOOK.toNanos() || due.size() == MOST_AT_ONCE) {
+            if (now - entry.getValue().sinceNanos() < SECOND_LOOK.toNanos() || due.size() == mostAtOnce) {
                 break;
             }
             due.put(entry.getKey(), entry.getValue());

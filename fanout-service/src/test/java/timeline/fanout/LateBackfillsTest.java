@@ -46,6 +46,18 @@ class LateBackfillsTest {
         assertThat(round()).isEqualTo(new Round(1, 0));
     }
 
+    /** However many wait for their second look, the follow-service is asked for no more than it tells. */
+    @Test
+    void asksForNoMoreThanIsToldAtOnce() {
+        for (int number = 1; number <= OwedBackfills.MOST_TOLD; number++) {
+            followed(number);
+            round();
+        }
+
+        assertThat(stage.settling.waiting()).isEqualTo(OwedBackfills.MOST_TOLD);
+        assertThat(round()).isEqualTo(Round.NOTHING);
+    }
+
     @Test
     void waitsUntilAllOfTheCacheAnswers() {
         followed(1);
@@ -119,6 +131,7 @@ class LateBackfillsTest {
             @Override
             public List<OwedBackfill> oldest(Duration owedFor, int limit, Deadline deadline) {
                 assertThat(owedFor).isEqualTo(LateDelivery.LATE);
+                assertThat(limit).isBetween(1, MOST_TOLD);
                 return book.stream().limit(limit).toList();
             }
         };

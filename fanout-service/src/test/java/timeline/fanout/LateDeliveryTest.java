@@ -26,7 +26,7 @@ class LateDeliveryTest {
     private final Stage stage = new Stage(Long.MAX_VALUE);
     private final Settling<OwedDelivery> settling = new Settling<>(
             (paid, deadline) -> stage.tweets.owedDeliveries().settle(paid), stage.cache,
-            () -> stage.clock.millis() * 1_000_000);
+            () -> stage.clock.millis() * 1_000_000, 1_000);
     private final TweetDelivery delivery = new TweetDelivery(stage.worker, stage.cache, settling);
     private boolean behind;
     private final LateDelivery late = new LateDelivery(stage.tweets.owedDeliveries(), stage.tweets, stage.tweets,

@@ -17,10 +17,12 @@ import timeline.tweetstore.OwedDelivery;
 import timeline.tweetstore.TweetsUnavailableException;
 
 class SettlingTest {
+    private static final int AT_ONCE = 10;
+
     private final Stage stage = new Stage(100);
     private final SwitchableDebts owed = new SwitchableDebts(stage.tweets.owedDeliveries());
     private final Settling<OwedDelivery> settling = new Settling<>((paid, deadline) -> owed.settle(paid), stage.cache,
-            () -> stage.clock.millis() * 1_000_000);
+            () -> stage.clock.millis() * 1_000_000, AT_ONCE);
     private final TweetDelivery delivery = new TweetDelivery(stage.worker, stage.cache, settling);
 
     @Test
@@ -123,11 +125,11 @@ class SettlingTest {
     @Test
     void aRoundIsBounded() {
         stage.followedBy(1);
-        for (int i = 0; i <= Settling.MOST_AT_ONCE; i++) {
+        for (int i = 0; i <= AT_ONCE; i++) {
             deliver(stage.post());
         }
 
-        assertThat(settleAfter(Duration.ofSeconds(10))).isEqualTo(Settling.MOST_AT_ONCE);
+        assertThat(settleAfter(Duration.ofSeconds(10))).isEqualTo(AT_ONCE);
         assertThat(settleAfter(Duration.ZERO)).isEqualTo(1);
     }
 

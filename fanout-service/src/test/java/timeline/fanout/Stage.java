@@ -34,7 +34,7 @@ final class Stage {
     final FanoutWorker worker;
     final List<OwedBackfill> settled = new ArrayList<>();
     final Settling<OwedBackfill> settling = new Settling<>((paid, deadline) -> settle(paid), cache,
-            () -> clock.millis() * 1_000_000);
+            () -> clock.millis() * 1_000_000, 100);
     final Backfill backfill = new Backfill(tweets, cache, cache, settling);
 
     private void settle(List<OwedBackfill> paid) {

@@ -1,5 +1,5 @@
 -- A follow is a debt until the author's older tweets are in the follower's timeline (ADR 0032): readers pull the author meanwhile. A table
--- of its own and not a column of follows, which has five indexes: nearly always empty, like the outbox.
+-- of its own and not a column of follows, which has four indexes: nearly always empty, like the outbox.
 CREATE TABLE owed_backfills (
     follower_id bigint      NOT NULL,
     followee_id bigint      NOT NULL,

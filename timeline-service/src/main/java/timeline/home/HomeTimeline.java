@@ -146,7 +146,12 @@ public final class HomeTimeline {
     private TimelineSource backfills(Map<UserId, TweetId> authors, DatabaseTurn turn, Deadline deadline) {
         TimelineSource pulled = pull(authors, deadline.within(limits.celebrities()));
         return authors.size() <= FEW_BACKFILLS ? pulled : wanted -> {
-            turn.take(deadline.within(limits.shedAfter()));
+            try {
+                turn.take(deadline.within(limits.shedAfter()));
+            } catch (SourceUnavailableException shed) {
+                // The page is as good as its timeline, and says what it may lack: it is not turned away.
+                throw new SourceUnavailableException(Reason.TOO_SLOW, shed);
+            }
             return pulled.next(wanted);
         };
     }

@@ -6,6 +6,7 @@ import static timeline.home.Scene.user;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import timeline.hometimeline.HomeTimelineEntry;
 import timeline.hometimeline.HomeTimelineReader.CachedPage.Ready;
 import timeline.id.TweetId;
 import timeline.id.UserId;
+import timeline.testkit.Await;
 import timeline.tweetstore.Tweet;
 
 /** G15 for who has just followed somebody: until the author's older tweets are in the timeline, reads pull the author (ADR 0032). */
@@ -107,6 +109,37 @@ class OwedFollowTest {
         pass(3);
 
         assertThat(scene.page(BOB, TweetId.LATEST, 100).tweets()).containsAll(all).doesNotHaveDuplicates();
+    }
+
+    /** The timeline is there: what many follows lack is no reason to turn its reader away. */
+    @Test
+    void isNotTurnedAwayWhenTooManyReadTheDatabase() {
+        UserId slow = user(4);
+        UserId hanging = user(5);
+        try (Scene narrow = new Scene(limits -> new ReadLimits(limits.budget(), limits.own(), limits.celebrities(),
+                limits.hydration(), limits.rebuildPatience(), limits.rebuild(), 8, 1, Duration.ofMillis(20), 2000,
+                200))) {
+            narrow.follow(BOB, ADA);
+            Tweet cached = narrow.publish(ADA);
+            narrow.first(BOB);
+            narrow.awaitNoRebuild();
+            for (int i = 10; i < 70; i++) {
+                narrow.graph.followOwed(BOB, user(i));
+            }
+            narrow.pass(Duration.ofSeconds(3));
+            narrow.follow(slow, hanging);
+            narrow.timelines.becomeUnavailableFor(slow::equals);
+            narrow.tweets.hangFor(hanging::equals);
+            CompletableFuture<TimelineAnswer> reading = CompletableFuture
+                    .supplyAsync(() -> narrow.read(slow, TweetId.LATEST, 20));
+            Await.that("the slow one has the only turn", () -> narrow.tweets.hung.get() > 0);
+
+            Page page = narrow.first(BOB);
+            reading.join();
+
+            assertThat(page.tweets()).containsExactly(cached);
+            assertThat(page.degraded()).containsExactly(Degraded.FAN_OUT);
+        }
     }
 
     private void pass(int seconds) {

@@ -71,7 +71,8 @@ public final class FollowServiceClient implements Followers, PullSet, OwedBackfi
 
     @Override
     public void settle(List<OwedBackfill> paid, Deadline deadline) {
-        UpstreamResponse response = call(UpstreamRequest.post(OWED + "/settled", Backfills.of(paid)), deadline);
+        UpstreamResponse response = call(
+                UpstreamRequest.post(OWED + "/settled", Backfills.of(paid)).repeatable(), deadline);
         if (response.status() != 204) {
             throw new GraphUnavailableException("status " + response.status() + " to what is settled", null);
         }

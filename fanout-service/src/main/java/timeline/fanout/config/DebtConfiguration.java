@@ -41,7 +41,9 @@ import timeline.tweetstore.cassandra.CassandraTweetStore;
 class DebtConfiguration {
     /** A constant: what one look at the book brings; the next one, at once, brings more. */
     private static final int ENTRIES_A_ROUND = 200;
-    /** A constant: settling so often is eight statements a second, whatever is posted. */
+    /** A constant: what goes in one statement of each of eight partitions. */
+    private static final int DELIVERIES_AT_ONCE = 1_000;
+    /** A constant: so often, unless more waits than goes at once. */
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
     /** For a round of settling, or the longest question to the cache. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -60,12 +62,13 @@ class DebtConfiguration {
 
     @Bean
     Settling<OwedDelivery> settlingOfDeliveries(OwedDeliveries owed, CachePrimaries primaries) {
-        return new Settling<>((paid, deadline) -> owed.settle(paid), primaries, System::nanoTime);
+        return new Settling<>((paid, deadline) -> owed.settle(paid), primaries, System::nanoTime,
+                DELIVERIES_AT_ONCE);
     }
 
     @Bean
     Settling<OwedBackfill> settlingOfBackfills(OwedBackfills owed, CachePrimaries primaries) {
-        return new Settling<>(owed::settle, primaries, System::nanoTime);
+        return new Settling<>(owed::settle, primaries, System::nanoTime, OwedBackfills.MOST_SETTLED);
     }
 
     @Bean
@@ -103,16 +106,17 @@ class DebtConfiguration {
         Supplier<Deadline> turns = () -> Deadline.in(settings.turn());
         return new Background(Set.of(TweetsUnavailableException.class, HomeTimelinesUnavailableException.class,
                 GraphUnavailableException.class), meters)
-                .repeat("debts", BETWEEN_ROUNDS, () -> settled("delivery", deliveries, metrics))
-                .repeat("debts", BETWEEN_ROUNDS, () -> settled("backfill", backfills, metrics))
+                .repeat("debts", BETWEEN_ROUNDS, () -> settled("delivery", deliveries, DELIVERIES_AT_ONCE, metrics))
+                .repeat("debts", BETWEEN_ROUNDS,
+                        () -> settled("backfill", backfills, OwedBackfills.MOST_SETTLED, metrics))
                 .repeat("debts", Duration.ZERO, () -> late("delivery", late.deliver(turns), metrics))
                 .repeat("debts", Duration.ZERO, () -> late("backfill", lateBackfills.bring(turns), metrics));
     }
 
-    private static Optional<Duration> settled(String what, Settling<?> settling, FanoutMetrics metrics) {
+    private static Optional<Duration> settled(String what, Settling<?> settling, int atOnce, FanoutMetrics metrics) {
         int settled = settling.settle(Deadline.in(SETTLING));
         metrics.settled(what, settled);
-        return nextAtOnceIf(settled == Settling.MOST_AT_ONCE);
+        return nextAtOnceIf(settled == atOnce);
     }
 
     private static Optional<Duration> late(String what, LateDelivery.Round round, FanoutMetrics metrics) {

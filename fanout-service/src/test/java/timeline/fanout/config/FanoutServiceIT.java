@@ -137,18 +137,21 @@ class FanoutServiceIT {
                 second.tweet(), first.tweet()));
     }
 
+    /** The event of the follow tells of it, or else the book of what is owed. */
     @Test
-    void bringsANewFollowerTheAuthorsTweets() {
-        UserId reader = newUser();
-        ready(reader);
+    void bringsNewFollowersTheAuthorsTweets() {
+        UserId told = newUser();
+        UserId late = newUser();
+        List.of(told, late).forEach(this::ready);
         TweetPosted old = post();
-        GRAPH.follow(reader, author);
+        GRAPH.follow(told, author);
+        send(Topics.FOLLOWS, author, EventCodec.encode(new Followed(told, author, Optional.of(told.value()))));
+        followService.owe(late, author, late.value());
 
-        send(Topics.FOLLOWS, author, EventCodec.encode(new Followed(reader, author, Optional.of(reader.value()))));
-
-        Await.passes("backfilled", () -> assertThat(cached(reader)).containsExactly(old.tweet()));
-        Await.within(Duration.ofSeconds(30)).until("it is settled",
-                () -> followService.settled().contains(reader.value()));
+        Await.passes("backfilled", () -> assertThat(List.of(told, late))
+                .allSatisfy(reader -> assertThat(cached(reader)).containsExactly(old.tweet())));
+        Await.within(Duration.ofSeconds(30)).until("both are settled",
+                () -> followService.settled().containsAll(List.of(told.value(), late.value())));
     }
 
     @Test

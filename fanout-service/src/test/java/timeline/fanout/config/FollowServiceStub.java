@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import timeline.deadline.Deadline;
@@ -33,6 +34,7 @@ public final class FollowServiceStub implements AutoCloseable {
     private final InMemoryFollowGraph graph;
     private final HttpServer server;
     private final Set<Long> settled = ConcurrentHashMap.newKeySet();
+    private final List<ObjectNode> owed = new CopyOnWriteArrayList<>();
 
     public FollowServiceStub(InMemoryFollowGraph graph) {
         this.graph = graph;
@@ -80,7 +82,7 @@ public final class FollowServiceStub implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + path.get(3) + (path.size() > 5 ? " " + path.get(5) : "");
         if (path.get(3).equals("owed-backfills")) {
             return exchange.getRequestMethod().equals("GET")
-                    ? new Answer(200, "{\"backfills\":[]}")
+                    ? late()
                     : settled(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }
         UserId author = UserId.parse(path.get(4));
@@ -95,6 +97,20 @@ public final class FollowServiceStub implements AutoCloseable {
                     "");
             default -> new Answer(404, "");
         };
+    }
+
+    /** A follow that nobody has brought for half a minute, until it is settled. */
+    public void owe(UserId follower, UserId author, long number) {
+        owed.add(JSON.createObjectNode().put("follower_id", follower.value()).put("author_id", author.value())
+                .put("number", number));
+    }
+
+    private Answer late() {
+        ObjectNode body = JSON.createObjectNode();
+        owed.stream().filter(entry -> !settled.contains(entry.path("number").asLong()))
+                .forEach(entry -> body.withArray("backfills").add(entry));
+        body.withArray("backfills");
+        return new Answer(200, body.toString());
     }
 
     private Answer settled(String body) {

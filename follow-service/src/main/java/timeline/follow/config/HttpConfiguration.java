@@ -17,6 +17,7 @@ import timeline.follow.http.FollowListsController;
 import timeline.follow.http.GraphOutage;
 import timeline.follow.http.InternalFollowersController;
 import timeline.follow.http.InternalFollowingController;
+import timeline.follow.http.InternalOwedBackfillsController;
 import timeline.follow.http.InternalPullSetController;
 import timeline.follow.http.InternalThresholdController;
 import timeline.follow.http.InternalUsersController;
@@ -30,7 +31,7 @@ import timeline.page.CursorCodec;
 @Configuration(proxyBeanMethods = false)
 @Import({UsersController.class, FollowController.class, FollowListsController.class, InternalUsersController.class,
         InternalFollowingController.class, InternalFollowersController.class, InternalPullSetController.class,
-        InternalThresholdController.class, GraphOutage.class})
+        InternalOwedBackfillsController.class, InternalThresholdController.class, GraphOutage.class})
 class HttpConfiguration {
     @Bean
     SocialGraph socialGraph(FollowStore follows, EventPublisher<OutboxEntry> publisher) {

@@ -20,6 +20,9 @@ import timeline.id.UserId;
  */
 @RestController
 public final class InternalFollowingController {
+    /** What an answer of another form said, that of an older or a younger instance, is not what this one would say. */
+    private static final String FORM = "\"2.";
+
     private final Audiences audiences;
 
     public InternalFollowingController(Audiences audiences) {
@@ -42,7 +45,7 @@ public final class InternalFollowingController {
     }
 
     private static String tag(FollowingVersion version) {
-        return "\"" + version.follows() + "." + version.pullSetEpoch() + "\"";
+        return FORM + version.follows() + "." + version.pullSetEpoch() + "\"";
     }
 
     /** Ids as JSON numbers. */

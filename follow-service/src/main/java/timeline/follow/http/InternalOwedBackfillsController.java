@@ -21,6 +21,8 @@ import timeline.id.UserId;
 @RequestMapping("/internal/v1/owed-backfills")
 public final class InternalOwedBackfillsController {
     private static final int MOST = 1_000;
+    /** Of the longest ids, they fit what a service takes as a body. */
+    private static final int MOST_SETTLED = 150;
 
     private final OwedBackfills owed;
 
@@ -43,8 +45,8 @@ public final class InternalOwedBackfillsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settle(@RequestBody Settled body) {
         List<@Nullable Backfill> paid = body.backfills();
-        if (paid == null || paid.size() > MOST) {
-            throw Problem.VALIDATION.at("/backfills", "At most " + MOST + " backfills are expected.");
+        if (paid == null || paid.size() > MOST_SETTLED) {
+            throw Problem.VALIDATION.at("/backfills", "At most " + MOST_SETTLED + " backfills are expected.");
         }
         owed.settle(paid.stream().map(InternalOwedBackfillsController::paid).toList());
     }

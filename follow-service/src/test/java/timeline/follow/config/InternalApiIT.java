@@ -6,6 +6,7 @@ import timeline.testkit.Together;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -178,7 +179,7 @@ class InternalApiIT {
         String list = "/users/" + reader.userId() + "/following";
         follow(reader, author);
         Answer owing = get(list);
-        Answer debts = get("/owed-backfills?owed_for_ms=0&limit=1000");
+        Answer debts = get("/owed-backfills?owed_for_ms=0&limit=150");
         JsonNode debt = debts.json().path("backfills").valueStream()
                 .filter(entry -> entry.path("follower_id").asString().equals(reader.userId())).findFirst()
                 .orElseThrow();
@@ -190,6 +191,17 @@ class InternalApiIT {
         assertThat(get(list, owing).body()).isEqualTo(
                 "{\"following\":[" + author.userId() + "],\"pulled\":[],\"leaving\":[],\"owed\":[]}");
         assertThat(settle(debts.body()).status()).as("once more").isEqualTo(204);
+    }
+
+    @Test
+    void takesAsManySettledDebtsAtOnceAsTheFanOutSends() {
+        String longest = "{\"follower_id\":" + Long.MAX_VALUE + ",\"author_id\":" + Long.MAX_VALUE + ",\"number\":"
+                + Long.MAX_VALUE + "}";
+
+        assertThat(settle("{\"backfills\":[" + String.join(",", Collections.nCopies(150, longest)) + "]}").status())
+                .isEqualTo(204);
+        assertThat(settle("{\"backfills\":[" + String.join(",", Collections.nCopies(151, "null")) + "]}").problem())
+                .isEqualTo("validation");
     }
 
     @Test

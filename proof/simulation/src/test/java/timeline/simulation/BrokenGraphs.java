@@ -69,8 +69,12 @@ final class BrokenGraphs {
 
     /** Nobody asks which follows are owed. */
     static FollowGraph withoutDebts(FollowGraph graph) {
-        return changed(graph, (reader, following) -> Following.of(following.all(),
-                following.pulledBefore(TweetId.LATEST).keySet(), Map.of(), Set.of()));
+        return changed(graph, (reader, following) -> {
+            Map<UserId, TweetId> pulled = following.pulledBefore(TweetId.LATEST);
+            Map<UserId, TweetId> leaving = new HashMap<>(pulled);
+            leaving.values().removeIf(TweetId.LATEST::equals);
+            return Following.of(following.all(), pulled.keySet(), leaving, Set.of());
+        });
     }
 
     private static Set<UserId> owed(Following following) {

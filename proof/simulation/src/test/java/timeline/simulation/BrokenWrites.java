@@ -89,7 +89,7 @@ final class BrokenWrites {
         Backfill backfill = new Backfill(new RemoteTweets(world.links().store(), world.stores().tweets),
                 new RemoteHomeTimelines(world.links().cache(), world.stores().beliefs, world.scheduler().outside()),
                 world.stores().timelines,
-                new Settling<>((paid, deadline) -> {}, world.stores().timelines, world.scheduler()::nanos));
+                new Settling<>((paid, deadline) -> {}, world.stores().timelines, world.scheduler()::nanos, 1));
         return (follower, author) -> {
             try {
                 backfill.handle(new Followed(follower, author),

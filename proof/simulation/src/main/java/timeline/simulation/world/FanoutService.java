@@ -44,6 +44,7 @@ public final class FanoutService {
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
     private static final int LATE_ENTRIES = 10;
+    private static final int DELIVERIES_AT_ONCE = 1_000;
     /** As many events as may be on their way through the instances without any backlog. */
     private static final int BEING_HANDLED = 12;
 
@@ -62,7 +63,7 @@ public final class FanoutService {
         OwedDeliveries owed = wiring.owedDeliveries(
                 new RemoteOwedDeliveries(world.links().store(), world.stores().tweets.owedDeliveries()));
         Settling<OwedDelivery> settling = new Settling<>((paid, deadline) -> owed.settle(paid), primaries,
-                wiring.clockOfSettling(machine.nanoTime()));
+                wiring.clockOfSettling(machine.nanoTime()), DELIVERIES_AT_ONCE);
         TweetDelivery delivery = new TweetDelivery(worker, primaries, settling);
         LateDelivery late = new LateDelivery(owed, new RemoteTweetStore(world.links().store(), world.stores().tweets,
                 world.stores().batchlog), tweets, delivery, settling, primaries,
@@ -73,7 +74,7 @@ public final class FanoutService {
                 () -> repeat(world, () -> untilThereIsNone(() -> late.deliver(() -> turn(machine)))));
         OwedBackfills backfills = wiring.owedBackfills(graph, world);
         Settling<OwedBackfill> settlingOfFollows = new Settling<>(backfills::settle, primaries,
-                wiring.clockOfSettling(machine.nanoTime()));
+                wiring.clockOfSettling(machine.nanoTime()), OwedBackfills.MOST_SETTLED);
         Backfill backfill = new Backfill(tweets, wiring.cacheOfBackfills(remote), primaries, settlingOfFollows);
         LateBackfills lateBackfills = new LateBackfills(backfills, backfill, settlingOfFollows, primaries,
                 () -> isBehind(world, world.stores().followEvents), LATE_ENTRIES);
