@@ -75,12 +75,12 @@ public enum InstanceFault {
         }
     }
 
-    /** Returns when it serves again. */
-    public void giveBack(Target target, String instance) {
+    /** Returns when they serve again. */
+    public void giveBack(Target target, List<String> instances) {
         switch (this) {
-            case KILLED, RESTARTED -> target.start(instance);
-            case FROZEN -> target.unpause(instance);
-            case CUT_OFF, LOSING -> target.link(instance, Link.WHOLE);
+            case KILLED, RESTARTED -> target.start(instances);
+            case FROZEN -> instances.forEach(target::unpause);
+            case CUT_OFF, LOSING -> instances.forEach(instance -> target.link(instance, Link.WHOLE));
         }
     }
 }

@@ -63,8 +63,10 @@ public record TakenAway(String what, String part, Function<Target, InstanceFault
 
             @Override
             public void mend() {
-                victims.stream().filter(victim -> !target.isRunning(victim))
-                        .forEach(victim -> done.giveBack(target, victim));
+                List<String> away = victims.stream().filter(victim -> !target.isRunning(victim)).toList();
+                if (!away.isEmpty()) {
+                    done.giveBack(target, away);
+                }
             }
 
             @Override

@@ -113,8 +113,8 @@ public final class ComposeTarget implements Target {
     }
 
     @Override
-    public void start(String component) {
-        startAll(List.of(component));
+    public void start(List<String> components) {
+        startAll(components);
     }
 
     @Override

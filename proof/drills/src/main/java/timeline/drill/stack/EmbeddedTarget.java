@@ -85,10 +85,14 @@ public final class EmbeddedTarget implements Target {
     }
 
     @Override
-    public void start(String component) {
+    public void start(List<String> components) {
         interruptibly(() -> {
-            stack.start(component);
-            stack.awaitReady(component, PATIENCE);
+            for (String component : components) {
+                stack.start(component);
+            }
+            for (String component : components) {
+                stack.awaitReady(component, PATIENCE);
+            }
         });
     }
 

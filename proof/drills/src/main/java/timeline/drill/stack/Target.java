@@ -27,8 +27,8 @@ public interface Target {
     /** Lets a frozen component go on, and returns when it answers. */
     void unpause(String component);
 
-    /** Starts a component that has ended, and returns when it answers. */
-    void start(String component);
+    /** Starts components that have ended, all at once, and returns when they answer: in turn, the last one would be away for the time of all. */
+    void start(List<String> components);
 
     /**
      * Starts those of the components that do not run, all at once and as an operator starts the stack; returns when that says that users

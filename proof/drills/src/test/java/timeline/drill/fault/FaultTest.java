@@ -39,6 +39,16 @@ class FaultTest {
         assertThat(target.done).hasSize(2);
     }
 
+    /** In turn, the last one would be away for as long as all of them take. */
+    @Test
+    void whoeverIsDeadIsStartedAtOnce() {
+        Damage damage = aim(TakenAway.all("the gateways killed", "gateway", InstanceFault.KILLED));
+        damage.inflict();
+        damage.mend();
+
+        assertThat(target.done).containsExactly("kill gateway", "kill gateway-2", "start gateway gateway-2");
+    }
+
     @Test
     void whatIsSilentIsNotGone() {
         FakeTarget deaf = new FakeTarget() {

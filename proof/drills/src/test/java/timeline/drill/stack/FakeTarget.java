@@ -89,9 +89,9 @@ public class FakeTarget implements Target {
     }
 
     @Override
-    public void start(String component) {
-        done.add("start " + component);
-        away.remove(component);
+    public void start(List<String> components) {
+        done.add("start " + String.join(" ", components));
+        components.forEach(away::remove);
     }
 
     @Override
