@@ -15,8 +15,6 @@ import timeline.follow.FollowOutcome.Changed;
 import timeline.follow.FollowOutcome.LimitReached;
 import timeline.follow.FollowOutcome.Unchanged;
 import timeline.follow.FollowOutcome.UnknownUser;
-import timeline.follow.audience.InMemoryOwedBackfills;
-import timeline.follow.audience.OwedBackfill;
 import timeline.follow.outbox.InMemoryFollowOutbox;
 import timeline.id.UserId;
 

@@ -3,7 +3,6 @@ package timeline.follow;
 import java.time.Duration;
 import java.time.Instant;
 import timeline.follow.audience.Audiences;
-import timeline.follow.audience.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;

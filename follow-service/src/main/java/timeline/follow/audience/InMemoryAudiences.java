@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import timeline.follow.Follow;
 import timeline.follow.InMemoryFollowStore;
+import timeline.follow.InMemoryOwedBackfills;
 import timeline.id.TweetId;
 import timeline.id.UserId;
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import timeline.follow.FollowStore;
 import timeline.follow.Users;
 import timeline.follow.audience.Audiences;
-import timeline.follow.audience.OwedBackfills;
+import timeline.follow.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;

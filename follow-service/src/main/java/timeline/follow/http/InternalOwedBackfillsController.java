@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import timeline.edge.Problem;
-import timeline.follow.audience.OwedBackfill;
-import timeline.follow.audience.OwedBackfills;
+import timeline.follow.OwedBackfill;
+import timeline.follow.OwedBackfills;
 import timeline.id.UserId;
 
 /** What the fan-out owes to those who have followed somebody. */

@@ -3,8 +3,8 @@ package timeline.follow.postgres;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import timeline.follow.audience.OwedBackfill;
-import timeline.follow.audience.OwedBackfills;
+import timeline.follow.OwedBackfill;
+import timeline.follow.OwedBackfills;
 
 /** The table {@code owed_backfills}, on the database's clock. */
 public final class PostgresOwedBackfills implements OwedBackfills {

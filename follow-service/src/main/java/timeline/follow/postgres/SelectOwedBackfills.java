@@ -3,7 +3,7 @@ package timeline.follow.postgres;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import timeline.follow.audience.OwedBackfill;
+import timeline.follow.OwedBackfill;
 import timeline.id.UserId;
 
 /** The oldest debts. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import timeline.follow.audience.OwedBackfill;
+import timeline.follow.OwedBackfill;
 
 /** Removes debts that are paid, many at once, and makes a new version of what their followers read from. */
 final class SettleOwedBackfills {

@@ -10,7 +10,7 @@ import timeline.follow.TestGraph;
 import timeline.follow.Username;
 import timeline.follow.Users;
 import timeline.follow.audience.Audiences;
-import timeline.follow.audience.OwedBackfills;
+import timeline.follow.OwedBackfills;
 import timeline.follow.audience.PullSet;
 import timeline.follow.audience.PushThreshold;
 import timeline.follow.outbox.FollowOutbox;

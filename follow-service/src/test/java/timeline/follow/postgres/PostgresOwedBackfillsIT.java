@@ -1,7 +1,7 @@
 package timeline.follow.postgres;
 
 import timeline.follow.TestGraph;
-import timeline.follow.audience.OwedBackfillsContract;
+import timeline.follow.OwedBackfillsContract;
 
 /** PostgreSQL keeps the contract. */
 class PostgresOwedBackfillsIT implements OwedBackfillsContract {

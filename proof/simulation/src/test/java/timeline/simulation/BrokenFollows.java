@@ -56,7 +56,7 @@ final class BrokenFollows {
         private static void settle(World world, FollowEvent event) {
             if (event instanceof Followed(UserId follower, UserId author, Optional<Long> number)) {
                 world.stores().owedBackfills.settle(List.of(
-                        new timeline.follow.audience.OwedBackfill(follower, author, number.orElseThrow())));
+                        new timeline.follow.OwedBackfill(follower, author, number.orElseThrow())));
             }
         }
     }

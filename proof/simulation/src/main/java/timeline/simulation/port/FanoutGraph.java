@@ -18,7 +18,7 @@ import timeline.id.UserId;
 
 /** The fan-out's way to the follow-service: its words for what that one answers. */
 public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audience.PullSet pullSet,
-        timeline.follow.audience.OwedBackfills owed)
+        timeline.follow.OwedBackfills owed)
         implements
             Followers,
             PullSet,
@@ -53,7 +53,7 @@ public record FanoutGraph(Link link, Audiences audiences, timeline.follow.audien
     @Override
     public void settle(List<OwedBackfill> paid, Deadline deadline) {
         link.send("backfills.settle", paid.size(), deadline, () -> owed.settle(paid.stream()
-                .map(entry -> new timeline.follow.audience.OwedBackfill(entry.follower(), entry.author(),
+                .map(entry -> new timeline.follow.OwedBackfill(entry.follower(), entry.author(),
                         entry.number()))
                 .toList()));
     }

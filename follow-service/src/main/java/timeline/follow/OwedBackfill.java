@@ -1,4 +1,4 @@
-package timeline.follow.audience;
+package timeline.follow;
 
 import timeline.id.UserId;
 

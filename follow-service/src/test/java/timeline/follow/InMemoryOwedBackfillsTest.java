@@ -1,7 +1,4 @@
-package timeline.follow.audience;
-
-import timeline.follow.InMemoryGraph;
-import timeline.follow.TestGraph;
+package timeline.follow;
 
 /** The twin keeps the contract. */
 class InMemoryOwedBackfillsTest implements OwedBackfillsContract {

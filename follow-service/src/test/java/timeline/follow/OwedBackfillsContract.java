@@ -1,4 +1,4 @@
-package timeline.follow.audience;
+package timeline.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import timeline.event.FollowEvent.Followed;
-import timeline.follow.Follow;
 import timeline.follow.FollowOutcome.Changed;
-import timeline.follow.TestGraph;
+import timeline.follow.audience.Following;
+import timeline.follow.audience.FollowingVersion;
 import timeline.id.UserId;
 
 /** What every book of owed backfills promises. */

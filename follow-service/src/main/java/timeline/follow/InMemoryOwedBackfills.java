@@ -1,4 +1,4 @@
-package timeline.follow.audience;
+package timeline.follow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import timeline.follow.Follow;
 import timeline.id.UserId;
 
 /** The debts in memory, beside the edges whose store writes them. */

@@ -1,4 +1,4 @@
-package timeline.follow.audience;
+package timeline.follow;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The backfills that are owed (ADR 0032): a debt is written with each follow, in its transaction; whom one follows is told together with
- * what of it is owed ({@link Following}); an unfollow takes the debt along.
+ * what of it is owed; an unfollow takes the debt along.
  *
- * <p>All methods throw {@link timeline.follow.GraphUnavailableException} when the store does not answer in time, and may be repeated.
+ * <p>All methods throw {@link GraphUnavailableException} when the store does not answer in time, and may be repeated.
  */
 public interface OwedBackfills {
     /** Removes debts that are paid, and makes a new version of what their followers read from. Unknown ones are ignored. */
