@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import timeline.deadline.Deadline;
 import timeline.event.TweetEvent.TweetPosted;
 import timeline.hometimeline.CachePrimaries;
-import timeline.hometimeline.CachePrimaries.Answer.Known;
 import timeline.hometimeline.HomeTimelinesUnavailableException;
 import timeline.tweetstore.OwedDeliveries;
 import timeline.tweetstore.OwedDelivery;
@@ -44,13 +43,9 @@ public final class LateDelivery {
     private final TweetPresence presence;
     private final Tweets tweets;
     private final TweetDelivery delivery;
-    private final Settling<OwedDelivery> settling;
-    private final CachePrimaries primaries;
-    private final BooleanSupplier behind;
     private final InstantSource clock;
-    private final int entriesARound;
     private final Map<OwedDelivery, Progress> begun = new HashMap<>();
-    private final TriedInVain<OwedDelivery> inVain = new TriedInVain<>();
+    private final LateRounds<OwedDelivery> rounds;
 
     /** @param behind whether the log is known to hold more than what is being handled; false also when it does not answer */
     public LateDelivery(OwedDeliveries owed, TweetPresence presence, Tweets tweets, TweetDelivery delivery,
@@ -60,11 +55,8 @@ public final class LateDelivery {
         this.presence = presence;
         this.tweets = tweets;
         this.delivery = delivery;
-        this.settling = settling;
-        this.primaries = primaries;
-        this.behind = behind;
         this.clock = clock;
-        this.entriesARound = entriesARound;
+        this.rounds = new LateRounds<>(settling, primaries, behind, entriesARound);
     }
 
     /**
@@ -74,52 +66,29 @@ public final class LateDelivery {
      * @throws RuntimeException the outage of a store or of the graph; the next round goes on
      */
     public Round deliver(Supplier<Deadline> turns) {
-        List<OwedDelivery> late = next();
-        if (late.isEmpty() || behind.getAsBoolean()
-                || !(primaries.ask(turns.get()) instanceof Known(var _, boolean everyone) && everyone)) {
-            return Round.NOTHING;
-        }
-        Deadline round = turns.get();
         List<OwedDelivery> deleted = new ArrayList<>();
-        int delivered = 0;
-        int failed = 0;
         try {
-            for (OwedDelivery entry : late) {
-                Deadline turn = turns.get();
-                if (!inVain.tried(entry, any -> tried(any, turn, deleted))) {
-                    failed++;
-                } else if (!deleted.contains(entry)) {
-                    delivered++;
-                }
-                if (round.hasPassed()) {
-                    break;
-                }
-            }
+            return rounds.round(this::oldest, (entry, turn) -> isDone(entry, turn, deleted), turns);
         } finally {
             if (!deleted.isEmpty()) {
                 owed.settle(deleted);
             }
         }
-        return new Round(delivered + deleted.size(), failed);
+    }
+
+    private List<OwedDelivery> oldest(int limit) {
+        List<OwedDelivery> oldest = owed.pending(clock.instant().minus(LATE), limit);
+        begun.keySet().retainAll(new HashSet<>(oldest));
+        return oldest;
     }
 
     /** @return whether nothing more has to be done; what is deleted has yet to be settled, with the others */
-    private boolean tried(OwedDelivery entry, Deadline turn, List<OwedDelivery> deleted) {
+    private boolean isDone(OwedDelivery entry, Deadline turn, List<OwedDelivery> deleted) {
         return switch (stateOf(entry, turn)) {
             case UNKNOWN -> false;
             case DELETED -> deleted.add(entry);
             case LIVE -> deliver(entry, turn);
         };
-    }
-
-    /** Whose turn it is. */
-    private List<OwedDelivery> next() {
-        // What waits for its second look is in the book, too, and must not stand before what is yet to be delivered.
-        List<OwedDelivery> pending = owed.pending(clock.instant().minus(LATE),
-                entriesARound + settling.waiting() + inVain.size()).stream()
-                .filter(entry -> !settling.isWaiting(entry)).toList();
-        begun.keySet().retainAll(new HashSet<>(pending));
-        return inVain.inOrder(pending, entriesARound);
     }
 
     private enum State {

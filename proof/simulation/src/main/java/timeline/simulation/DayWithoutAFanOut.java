@@ -22,12 +22,10 @@ final class DayWithoutAFanOut {
 
     private final World world;
     private final Iterable<Client> clients;
-    private final int users;
 
-    DayWithoutAFanOut(World world, Iterable<Client> clients, int users) {
+    DayWithoutAFanOut(World world, Iterable<Client> clients) {
         this.world = world;
         this.clients = clients;
-        this.users = users;
     }
 
     void pass() {
@@ -43,7 +41,7 @@ final class DayWithoutAFanOut {
         Fleet<?> fanouts = world.fanouts();
         fanouts.machines().forEach(Machine::crash);
         for (Client client : clients) {
-            UserId other = new UserId(1 + random.nextInt(users));
+            UserId other = new UserId(1 + random.nextInt(world.shape().users()));
             if (!other.equals(client.user())) {
                 client.unfollow(other);
                 // So that nobody can say that they overlapped.

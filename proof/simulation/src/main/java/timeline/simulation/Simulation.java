@@ -156,7 +156,7 @@ public final class Simulation {
     }
 
     private void dayWithoutAFanOut() {
-        new DayWithoutAFanOut(world, clients, world.shape().users()).pass();
+        new DayWithoutAFanOut(world, clients).pass();
         requireRest("after nothing was delivered");
         clients.forEach(client -> client.scroll(world.shape().longestPage()));
     }
